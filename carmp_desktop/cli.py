@@ -1,0 +1,163 @@
+"""The headless face of the program: `batch` and `presets`, with no display and no Qt.
+
+Exit codes: 0 all completed, 1 some failed, 2 bad input or settings, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from carmp_desktop.arguments import profile_of, wants_debug_mp
+from carmp_desktop.cli_report import BatchReport, EventsFile, presets_text
+from carmp_desktop.core import log
+from carmp_desktop.core.events import BatchCompleted, Event
+from carmp_desktop.core.marketplace import Marketplace
+from carmp_desktop.core.model import Angle, Batch, BatchRequest, Color, EngineName, Photo
+from carmp_desktop.core.photos import gather, open_photo
+from carmp_desktop.core.planning import plan_batch, unknown_key
+from carmp_desktop.core.presets import Presets, Sheet
+from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.secrets import TokenKeeper
+from carmp_desktop.core.settings import SettingsFile
+
+T = TypeVar("T")
+
+ALL_COMPLETED = 0
+SOME_FAILED = 1
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+def run_command(options: argparse.Namespace) -> int:
+    """Run one headless command; the answer is the exit code."""
+    commands: dict[str, Callable[[argparse.Namespace], Coroutine[Any, Any, int]]] = {
+        "batch": _batch,
+        "presets": _presets,
+    }
+    try:
+        return asyncio.run(commands[options.command](options))
+    except Failure as failure:
+        print(f"carmp-desktop: {failure}", file=sys.stderr)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+async def _presets(options: argparse.Namespace) -> int:
+    async with _open(options) as market:
+        presets = await market.read_presets()
+    print(presets_text(presets))
+    return ALL_COMPLETED
+
+
+async def _batch(options: argparse.Namespace) -> int:
+    async with _open(options) as market:
+        await market.find_token()
+        presets = await market.read_presets()
+        request = _request(options, presets, market)
+        log.mp(
+            "submit batch",
+            sourceCount=len(request.photos),
+            angles=len(request.angles),
+            colors=len(request.batch_colors),
+            autoColorize=request.auto_colorize,
+        )
+        batch = plan_batch(request, presets.prompts)
+        log.mp("batch response", batchId=batch.id)
+        with BatchReport(batch) as report, EventsFile(options.events) as events:
+            code = await _run(market, batch, lambda event: _receive(event, report, events))
+        if options.json:
+            print(json.dumps(report.summary(), ensure_ascii=False, indent=2))
+        else:
+            print(report.sentences())
+        return code
+
+
+async def _run(market: Marketplace, batch: Batch, emit: Callable[[Event], None]) -> int:
+    """Run to the end; the first Ctrl-C cancels the batch, which still completes."""
+    run = asyncio.ensure_future(market.run_batch(batch, emit))
+    try:
+        completed: BatchCompleted = await asyncio.shield(run)
+    except asyncio.CancelledError:
+        market.cancel_batches()
+        await asyncio.wait([run])
+        return INTERRUPTED
+    return ALL_COMPLETED if completed.completed == batch.request.total_jobs else SOME_FAILED
+
+
+def _receive(event: Event, report: BatchReport, events: EventsFile) -> None:
+    log.mp_received(event)
+    events.write(event)
+    report.update(event)
+
+
+@asynccontextmanager
+async def _open(options: argparse.Namespace) -> AsyncIterator[Marketplace]:
+    """The profile the options name, with its log; closed whatever happens."""
+    profile = profile_of(options)
+    keeper = TokenKeeper(os.environ)
+    settings = SettingsFile(profile.settings, os.environ)
+    market = await Marketplace.open(profile, keeper=keeper, settings=settings)
+    take_down = log.set_up(
+        profile.log, debug_mp=wants_debug_mp(options), secret=lambda: market.token.value
+    )
+    try:
+        yield market
+    finally:
+        await market.aclose()
+        take_down()
+
+
+def _request(options: argparse.Namespace, presets: Presets, market: Marketplace) -> BatchRequest:
+    """What the options ask for, in the presets' words. Raises `Failure` for an unknown key."""
+    angles: dict[str, Angle] = {angle.key: angle for angle in presets.angles}
+    colors: dict[str, Color] = {color.key: color for color in presets.colors}
+    engine = options.engine or market.engine_state().name
+    return BatchRequest(
+        photos=_photos(options.photo, market.profile.thumbs / "photos"),
+        angles=tuple(_known(key, angles, Sheet.ANGLES) for key in dict.fromkeys(options.angle)),
+        colors=tuple(_known(key, colors, Sheet.COLORS) for key in dict.fromkeys(options.color)),
+        auto_colorize=options.auto_colorize,
+        car=options.car,
+        instructions=options.instructions,
+        engine=EngineName(engine),
+    )
+
+
+def _photos(paths: list[Path], thumbs: Path) -> tuple[Photo, ...]:
+    """The photos that open; each other one is refused by name on stderr.
+
+    Raises `Failure` with the last refusal where none is left.
+    """
+    photos, refusal = [], None
+    for path in gather(paths):
+        try:
+            photos.append(open_photo(path, thumbs).photo)
+        except Failure as failure:
+            refusal = failure
+            print(f"carmp-desktop: {failure}", file=sys.stderr)
+    if refusal is not None and not photos:
+        raise Failure(_NO_USABLE_PHOTO)
+    return tuple(photos)
+
+
+_NO_USABLE_PHOTO = Problem(
+    code="no_usable_photo",
+    title="No usable photo",
+    sentence="None of the given files can be used as a photo.",
+    action="Give at least one JPEG, PNG, WebP, HEIC, AVIF or TIFF photo.",
+)
+
+
+def _known(key: str, presets: dict[str, T], sheet: Sheet) -> T:
+    if key in presets:
+        return presets[key]
+    raise Failure(unknown_key(sheet, key, presets))

@@ -1,0 +1,1 @@
+"""The engine that asks Replicate: paid predictions, uploaded photos, downloaded results."""

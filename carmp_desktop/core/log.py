@@ -1,0 +1,96 @@
+"""The log: rotating files in the profile, `[MP]` lines where asked for, and never a secret.
+
+`[MP]` lines (logger ``carmp.mp``) tell one batch's way in words that others parse; they are
+written only with ``DEBUG_MP=1`` or ``--debug-mp``, to the log file and to stderr.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import Any
+
+from carmp_desktop.core.events import Event
+
+LOG = logging.getLogger("carmp")
+MP = logging.getLogger("carmp.mp")
+
+_LOG_BYTES = 2_000_000
+_LOG_FILES = 5
+_EXCERPT = 120
+_HIDDEN = "[token]"
+
+
+class Redacting(logging.Formatter):
+    """Formats a record and takes every known secret out of the text, tracebacks included."""
+
+    def __init__(self, pattern: str, secrets: Callable[[], str]) -> None:
+        super().__init__(pattern)
+        self._secrets = secrets
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as text, with the token hidden."""
+        text = super().format(record)
+        secret = self._secrets()
+        return text.replace(secret, _HIDDEN) if secret else text
+
+
+def set_up(path: Path, *, debug_mp: bool, secret: Callable[[], str]) -> Callable[[], None]:
+    """Write the log to ``path``; with ``debug_mp`` the `[MP]` lines too, also to stderr.
+
+    ``secret`` gives the token in force, or "". The answer takes the handlers down again.
+    """
+    file = RotatingFileHandler(
+        path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
+    )
+    file.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s", secret))
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False
+    MP.setLevel(logging.DEBUG if debug_mp else logging.CRITICAL)
+    handlers: list[tuple[logging.Logger, logging.Handler]] = [(LOG, file)]
+    if debug_mp:
+        terminal = logging.StreamHandler(sys.stderr)
+        terminal.setFormatter(Redacting("%(message)s", secret))
+        handlers.append((MP, terminal))
+    for logger, handler in handlers:
+        logger.addHandler(handler)
+
+    def take_down() -> None:
+        for logger, handler in handlers:
+            logger.removeHandler(handler)
+            handler.close()
+
+    return take_down
+
+
+def mp(words: str, /, **facts: object) -> None:
+    """Write one `[MP]` line: the words, then the facts as a JSON object where there are any."""
+    if MP.isEnabledFor(logging.DEBUG):
+        MP.debug("[MP] %s%s", words, f" {_json(facts)}" if facts else "")
+
+
+def mp_pushed(event: Event) -> None:
+    """Write the `[MP]` line of an event that the core sends out."""
+    if MP.isEnabledFor(logging.DEBUG):
+        mp(f"push {event.name} {_json(event.to_payload())}")
+
+
+def mp_received(event: Event) -> None:
+    """Write the `[MP]` line of an event that has reached the window or the command line."""
+    if MP.isEnabledFor(logging.DEBUG):
+        keys = ",".join(event.to_payload())
+        mp(f"ws-message {event.name} batch={event.batch_id} payloadKeys={{{keys}}}")
+
+
+def excerpt(prompt: str) -> str:
+    """The beginning of a prompt on one line, for the log."""
+    line = " ".join(prompt.split())
+    return line if len(line) <= _EXCERPT else f"{line[: _EXCERPT - 1]}…"
+
+
+def _json(facts: dict[str, Any]) -> str:
+    return json.dumps(facts, ensure_ascii=False, default=str)

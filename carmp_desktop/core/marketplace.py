@@ -1,0 +1,243 @@
+"""The program without a face: one profile opened, its presets read, its batches run.
+
+The window and the command line are two faces of this one object. It lives on one asyncio loop;
+everything it answers is a frozen value.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import httpx
+
+from carmp_desktop.core.board import Board
+from carmp_desktop.core.catalog import Catalog, ModelFacts
+from carmp_desktop.core.engines.door import Engine
+from carmp_desktop.core.engines.replicate import problems
+from carmp_desktop.core.engines.replicate.engine import ReplicateAccess, ReplicateEngine
+from carmp_desktop.core.engines.studio.engine import StudioEngine
+from carmp_desktop.core.events import BatchCompleted, Event
+from carmp_desktop.core.gallery import Gallery
+from carmp_desktop.core.model import Batch, EngineName
+from carmp_desktop.core.paths import Profile, resources
+from carmp_desktop.core.presets import Presets
+from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.runner import BatchRun
+from carmp_desktop.core.secrets import Token, TokenKeeper, TokenPlace
+from carmp_desktop.core.settings import Settings, SettingsFile
+from carmp_desktop.core.sheets import SheetReader
+from carmp_desktop.core.store.batches import BatchBook
+from carmp_desktop.core.store.database import Database
+from carmp_desktop.core.store.journal import Journal
+
+_STUDIO_MODEL = resources() / "models" / "u2netp.onnx"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineState:
+    """What the window shows of the engine in use: ready or not, and about what an image costs."""
+
+    name: EngineName
+    model: ModelFacts
+    token: Token
+    has_model: bool
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a batch can be started."""
+        return self.has_model if self.name is EngineName.STUDIO else bool(self.token)
+
+    @property
+    def price(self) -> float | None:
+        """About what one image costs, in US dollars; None where that is unknown."""
+        return 0.0 if self.name is EngineName.STUDIO else self.model.price
+
+
+class Marketplace:
+    """One open profile. Make it with `open` on the loop it will live on, and close it."""
+
+    def __init__(
+        self, profile: Profile, *, database: Database, settings: SettingsFile, keeper: TokenKeeper
+    ) -> None:
+        self.profile = profile
+        self.presets = Presets()
+        self._settings_file = settings
+        self._keeper = keeper
+        self._database = database
+        self._book = BatchBook(database)
+        self._journal = Journal(database)
+        self._catalog = Catalog(resources() / "models.json")
+        self._sheets = SheetReader(profile.sheets, resources() / "presets")
+        self._token = Token("", TokenPlace.NOWHERE)
+        self._tls: ssl.SSLContext | None = None
+        self._engines: dict[ReplicateAccess, ReplicateEngine] = {}
+        self._studio: StudioEngine | None = None
+        self._runs: dict[str, BatchRun] = {}
+        self._running: set[asyncio.Future[BatchCompleted]] = set()
+
+    @classmethod
+    async def open(cls, profile: Profile, *, keeper: TokenKeeper, settings: SettingsFile) -> Self:
+        """Open a profile, making its folders where there are none.
+
+        Reads no sheet and asks no keychain yet. Raises `Failure` where the folders, the settings
+        or the database cannot be used.
+        """
+        try:
+            await asyncio.to_thread(profile.create)
+        except OSError as error:
+            raise Failure(_no_profile(profile, error)) from error
+        settings.load()
+        database = await Database.open(profile.database)
+        opened = cls(profile, database=database, settings=settings, keeper=keeper)
+        opened.presets = await asyncio.to_thread(
+            opened._sheets.read_offline, settings.current().sheet_urls
+        )
+        return opened
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings_file.current()
+
+    @property
+    def gallery(self) -> Path:
+        """The folder where finished images go."""
+        chosen = self.settings.gallery
+        return Path(chosen).expanduser() if chosen else self.profile.gallery
+
+    @property
+    def token(self) -> Token:
+        """The token found last; see `find_token`."""
+        return self._token
+
+    async def find_token(self) -> Token:
+        """Look for the token in the environment and the keychain, which may ask the user."""
+        self._token = await asyncio.to_thread(self._keeper.find)
+        return self._token
+
+    async def keep_token(self, value: str) -> Token:
+        """Put the token away, or forget it where ``value`` is empty."""
+        self._token = await asyncio.to_thread(self._keeper.keep, value)
+        return self._token
+
+    def save_settings(self, **changes: str) -> Settings:
+        """Change some settings. Raises `Failure` where they cannot be written."""
+        return self._settings_file.save(**changes)
+
+    async def read_presets(self) -> Presets:
+        """Read the three sheets anew; the values count from now on."""
+        self.presets = await self._sheets.read(self.settings.sheet_urls)
+        return self.presets
+
+    def engine_state(self) -> EngineState:
+        """The engine a batch would be made with now.
+
+        It is the one the user chose, else Replicate where a token is known, else the studio.
+        """
+        chosen = self.settings.engine
+        if chosen in tuple(EngineName):
+            name = EngineName(chosen)
+        else:
+            name = EngineName.REPLICATE if self._token else EngineName.STUDIO
+        return EngineState(
+            name=name,
+            model=self._catalog.facts(self.settings.model),
+            token=self._token,
+            has_model=_STUDIO_MODEL.is_file(),
+        )
+
+    async def run_batch(self, batch: Batch, emit: Callable[[Event], None]) -> BatchCompleted:
+        """Run a batch to its end; ``emit`` is called on this loop with each event.
+
+        Raises `Failure` where the batch could not be created; no event was sent then.
+        """
+        gallery = Gallery(self.gallery)
+        board = Board(
+            batch,
+            engine=batch.request.engine,
+            book=self._book,
+            gallery=gallery,
+            thumbs=self.profile.thumbs,
+            emit=emit,
+        )
+        engine = await self._engine(batch.request.engine)
+        run = BatchRun(batch, engine=engine, board=board, gallery=gallery)
+        self._runs[batch.id] = run
+        return await self._to_its_end(batch.id, run.run())
+
+    async def run_row_again(self, batch_id: str, angle_key: str) -> BatchCompleted:
+        """Make one row of a batch of this run of the program once more, with the same engine.
+
+        Raises `Failure` where it could not begin; no event was sent then.
+        """
+        return await self._to_its_end(batch_id, self._runs[batch_id].run_row_again(angle_key))
+
+    async def _to_its_end(
+        self, batch_id: str, work: Coroutine[Any, Any, BatchCompleted]
+    ) -> BatchCompleted:
+        """Await a batch's work; where the caller is canceled, the batch is, and still completes."""
+        running = asyncio.ensure_future(work)
+        self._running.add(running)
+        running.add_done_callback(self._running.discard)
+        try:
+            return await asyncio.shield(running)
+        except asyncio.CancelledError:
+            self._runs[batch_id].cancel()
+            await asyncio.wait([running])
+            raise
+
+    def cancel_batch(self, batch_id: str) -> None:
+        """Cancel a batch that runs; it still completes, with its canceled cells."""
+        if batch_id in self._runs:
+            self._runs[batch_id].cancel()
+
+    def cancel_batches(self) -> None:
+        """Cancel every batch that runs."""
+        for run in self._runs.values():
+            run.cancel()
+
+    async def aclose(self) -> None:
+        """Cancel what runs, wait until it is told and written, and close everything in order."""
+        self.cancel_batches()
+        if self._running:
+            await asyncio.wait(self._running)
+        for engine in self._engines.values():
+            await engine.aclose()
+        if self._studio is not None:
+            await self._studio.aclose()
+        await self._database.aclose()
+
+    async def _engine(self, name: EngineName) -> Engine:
+        """The engine of this name; Replicate's for the token, address and model in force."""
+        if name is EngineName.STUDIO:
+            if self._studio is None:
+                self._studio = StudioEngine(_STUDIO_MODEL, self.profile.scenes)
+            return self._studio
+        if not self._token:
+            raise Failure(problems.NO_TOKEN)
+        access = ReplicateAccess(
+            token=self._token.value,
+            base_url=self.settings.replicate_base_url,
+            model=self._catalog.facts(self.settings.model),
+            uploads=self.profile.uploads,
+        )
+        if self._tls is None:
+            self._tls = await asyncio.to_thread(httpx.create_ssl_context)
+        if access not in self._engines:
+            self._engines[access] = ReplicateEngine(access, self._journal, self._tls)
+        return self._engines[access]
+
+
+def _no_profile(profile: Profile, error: OSError) -> Problem:
+    return Problem(
+        code="profile_unusable",
+        title="Profile not usable",
+        sentence="The folder {folder} cannot be used: {error}.",
+        action="Choose another folder with --profile, or make this one writable.",
+        fields={"folder": str(profile.data), "error": error.strerror or str(error)},
+    )

@@ -1,0 +1,155 @@
+"""Every setting of the program, declared once: its key, default, environment name and help.
+
+A `Settings` value is frozen; changing one means saving a new value. What the environment sets wins
+over the file and is never written to it. The token is no setting: see `secrets`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from carmp_desktop.core.presets import Sheet
+from carmp_desktop.core.problems import Failure, Problem
+
+_SHEETS = (
+    "https://docs.google.com/spreadsheets/d/e/"
+    "2PACX-1vQb-bDvaNqOTOJXonaHf_VfzGZSW8BraE_tGoFAsJortqGRG6UVyA7MoxdN8Muvap_BrprDBT8n4V2B"
+)
+
+
+def _setting(default: str, *, said: str, env: str = "") -> str:
+    """Declare a setting: a text with a default, one sentence of help, an environment name."""
+    declared: str = field(default=default, metadata={"help": said, "env": env})
+    return declared
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values in force. Every one is text; an empty one means "as the program sees fit"."""
+
+    global_prompts_url: str = _setting(
+        f"{_SHEETS}/pub?gid=1909445017&single=true&output=csv",
+        env="CARMP_GLOBAL_PROMPTS_URL",
+        said="Address of the published CSV with the prompts of angle and color jobs.",
+    )
+    angle_presets_url: str = _setting(
+        f"{_SHEETS}/pub?gid=375187395&single=true&output=csv",
+        env="CARMP_ANGLE_PRESETS_URL",
+        said="Address of the published CSV with the camera angles.",
+    )
+    color_presets_url: str = _setting(
+        f"{_SHEETS}/pub?gid=41565075&single=true&output=csv",
+        env="CARMP_COLOR_PRESETS_URL",
+        said="Address of the published CSV with the paint colors.",
+    )
+    model: str = _setting(
+        "google/nano-banana",
+        said="The model on Replicate that makes the images, as owner/name.",
+    )
+    replicate_base_url: str = _setting(
+        "https://api.replicate.com",
+        env="REPLICATE_BASE_URL",
+        said="Address of Replicate's API.",
+    )
+    gallery: str = _setting(
+        "",
+        said="Folder where finished images are kept; empty for the Pictures folder.",
+    )
+    engine: str = _setting(
+        "",
+        said="Which engine makes the images; empty for Replicate where a token is known.",
+    )
+    scheme: str = _setting(
+        "",
+        said="Colors of the window: light, dark, or empty to follow the system.",
+    )
+
+    @property
+    def sheet_urls(self) -> dict[Sheet, str]:
+        """The three sheets' addresses."""
+        return {
+            Sheet.PROMPTS: self.global_prompts_url,
+            Sheet.ANGLES: self.angle_presets_url,
+            Sheet.COLORS: self.color_presets_url,
+        }
+
+
+class SettingsFile:
+    """The settings of one profile on disk, with the environment laid over them."""
+
+    def __init__(self, path: Path, environment: Mapping[str, str] = os.environ) -> None:
+        self._path = path
+        self._environment = environment
+        self._saved = Settings()
+
+    def load(self) -> Settings:
+        """Read the file; a missing one gives the defaults.
+
+        Raises `Failure` where the file is there and cannot be understood: overwriting it with
+        defaults would lose what the user had set.
+        """
+        try:
+            values = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            values = {}
+        except (OSError, ValueError) as error:
+            raise Failure(_unreadable(self._path, error)) from error
+        if not isinstance(values, dict):
+            raise Failure(_unreadable(self._path, TypeError("not a JSON object")))
+        known = {item.name for item in dataclasses.fields(Settings)}
+        texts = {key: value for key, value in values.items() if isinstance(value, str)}
+        self._saved = Settings(**{key: texts[key] for key in known & texts.keys()})
+        return self.current()
+
+    def current(self) -> Settings:
+        """What is in force: the saved values under those of the environment."""
+        return dataclasses.replace(self._saved, **self.from_environment())
+
+    def from_environment(self) -> dict[str, str]:
+        """The settings that the environment decides, by name."""
+        found = {}
+        for item in dataclasses.fields(Settings):
+            value = self._environment.get(item.metadata["env"], "") if item.metadata["env"] else ""
+            if value:
+                found[item.name] = value
+        return found
+
+    def save(self, **changes: str) -> Settings:
+        """Change some settings and write the file whole. Raises `Failure` if it cannot be."""
+        wanted = dataclasses.replace(self._saved, **changes)
+        defaults = Settings()
+        values = dataclasses.asdict(wanted)
+        kept = {key: value for key, value in values.items() if value != getattr(defaults, key)}
+        part = self._path.with_suffix(".part")
+        try:
+            part.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
+            part.replace(self._path)
+        except OSError as error:
+            raise Failure(_unwritable(self._path, error)) from error
+        self._saved = wanted
+        return self.current()
+
+
+def _unreadable(path: Path, error: Exception) -> Problem:
+    return Problem(
+        code="settings_unreadable",
+        title="Settings not readable",
+        sentence="The file {path} cannot be understood: {error}.",
+        action="Mend it, or delete it to start from the defaults.",
+        fields={"path": str(path), "error": str(error)},
+    )
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    return Problem(
+        code="settings_unwritable",
+        title="Settings not saved",
+        sentence="The file {path} cannot be written: {error}.",
+        action="Check the folder's permissions and the free space, then save again.",
+        fields={"path": str(path), "error": error.strerror or str(error)},
+    )

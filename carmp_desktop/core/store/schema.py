@@ -1,0 +1,74 @@
+"""The tables, as a list of migrations; the file's ``user_version`` says how many have been made.
+
+A published migration is never edited: a change is a new one at the end.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+_FIRST = """
+CREATE TABLE batches (
+    id            TEXT PRIMARY KEY,
+    created_at    TEXT NOT NULL,
+    completed_at  TEXT,
+    engine        TEXT NOT NULL,
+    car           TEXT NOT NULL,
+    request       TEXT NOT NULL
+);
+CREATE TABLE jobs (
+    id            TEXT PRIMARY KEY,
+    batch_id      TEXT NOT NULL REFERENCES batches (id),
+    position      INTEGER NOT NULL,
+    angle_key     TEXT NOT NULL,
+    color_key     TEXT,
+    prompt        TEXT NOT NULL,
+    status        TEXT NOT NULL,
+    problem       TEXT,
+    started_at    TEXT,
+    finished_at   TEXT
+);
+CREATE INDEX jobs_of_batch ON jobs (batch_id, position);
+
+CREATE TABLE attempts (
+    id            INTEGER PRIMARY KEY,
+    job_id        TEXT NOT NULL REFERENCES jobs (id),
+    model         TEXT NOT NULL,
+    input         TEXT NOT NULL,
+    intended_at   TEXT NOT NULL,
+    state         TEXT NOT NULL,
+    prediction_id TEXT UNIQUE,
+    output_url    TEXT,
+    problem       TEXT,
+    ended_at      TEXT
+);
+CREATE INDEX attempts_of_job ON attempts (job_id);
+
+CREATE TABLE images (
+    job_id        TEXT PRIMARY KEY REFERENCES jobs (id),
+    file          TEXT NOT NULL,
+    thumb         TEXT NOT NULL,
+    sha256        TEXT NOT NULL,
+    bytes         INTEGER NOT NULL,
+    width         INTEGER NOT NULL,
+    height        INTEGER NOT NULL,
+    engine        TEXT NOT NULL,
+    model         TEXT NOT NULL,
+    source_url    TEXT,
+    cost          REAL NOT NULL,
+    note          TEXT,
+    doubt         TEXT,
+    made_at       TEXT NOT NULL
+);
+"""
+
+_MIGRATIONS = (_FIRST,)
+
+NEWEST = len(_MIGRATIONS)
+"""The schema's newest version."""
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Bring a file from ``version`` to the newest schema, one transaction per step."""
+    for number, script in enumerate(_MIGRATIONS[version:], start=version + 1):
+        connection.executescript(f"BEGIN;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;")

@@ -1,0 +1,102 @@
+"""The words on a card: what a cell's state is called, how long it took, what a listener hears."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from carmp_desktop.core.model import Cell, JobStatus, JobType
+from carmp_desktop.qt.text import problem_texts
+
+ANGLE_FAILED = "angle_failed"
+"""The code of the problem that a color has when the angle it would start from failed."""
+
+
+def elapsed_text(seconds: float) -> str:
+    """A duration as ``m:ss``, or ``h:mm:ss`` from an hour on; never below ``0:00``."""
+    minutes, rest = divmod(max(0, int(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def elapsed(cell: Cell, now: datetime) -> float:
+    """Seconds from the cell's start to its end, or to ``now``; 0 where it has not begun."""
+    if cell.started_at is None:
+        return 0.0
+    return ((cell.finished_at or now) - cell.started_at).total_seconds()
+
+
+def is_quiet_failure(cell: Cell) -> bool:
+    """True for a color that failed only because its angle did."""
+    return (
+        cell.status is JobStatus.FAILED
+        and cell.problem is not None
+        and cell.problem.code == ANGLE_FAILED
+    )
+
+
+def state_words(cell: Cell) -> str:
+    """The state in two or three words, as the card shows it."""
+    if cell.status is JobStatus.QUEUED:
+        return cell.waits_for or _queued_words(cell)
+    if cell.status is JobStatus.PROCESSING:
+        return cell.waits_for or _tr("Generating")
+    if cell.status is JobStatus.COMPLETED:
+        return _tr("Completed")
+    if cell.status is JobStatus.CANCELED:
+        return _tr("Canceled")
+    return _failure_title(cell)
+
+
+def failure_sentence(cell: Cell) -> str:
+    """What happened, in one sentence; empty where the cell carries no problem."""
+    return problem_texts(cell.problem)[1] if cell.problem else ""
+
+
+def badge_text(cell: Cell) -> str:
+    """The badge over a finished image: set where the image was made on this computer."""
+    return _tr("Local preview") if cell.note else ""
+
+
+def missing_words() -> str:
+    """What a card says whose finished image cannot be read."""
+    return _tr("File not readable")
+
+
+def tooltip(cell: Cell, title: str) -> str:
+    """Everything there is to say about a cell, one line each; ``title`` names its place."""
+    lines = [title, state_words(cell)]
+    if cell.problem is not None and not is_quiet_failure(cell):
+        lines += problem_texts(cell.problem)[1:]
+    if cell.doubt:
+        lines.append(_tr("Check me: {reason}").format(reason=cell.doubt))
+    if cell.note:
+        lines.append(cell.note)
+    return "\n".join(line for line in lines if line)
+
+
+def spoken(cell: Cell, title: str) -> str:
+    """The cell as a screen reader says it: its place, its state, and why it needs a look."""
+    parts = [state_words(cell)]
+    if cell.status is JobStatus.FAILED and not is_quiet_failure(cell):
+        parts.append(failure_sentence(cell))
+    if cell.doubt:
+        parts.append(_tr("Check me: {reason}").format(reason=cell.doubt))
+    if cell.note:
+        parts.append(badge_text(cell))
+    return _tr("{place}: {state}").format(place=title, state=". ".join(filter(None, parts)))
+
+
+def _queued_words(cell: Cell) -> str:
+    return _tr("Queued") if cell.key.type is JobType.ANGLE else _tr("Waits for its angle")
+
+
+def _failure_title(cell: Cell) -> str:
+    if is_quiet_failure(cell):
+        return _tr("Angle failed")
+    return problem_texts(cell.problem)[0] if cell.problem else _tr("Failed")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Card", text)

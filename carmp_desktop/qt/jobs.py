@@ -1,0 +1,259 @@
+"""The job manager: the window's one hand on the core, and the core's voice as Qt signals.
+
+It lives on the window's loop, hands work to the core's thread and emits what comes back. Every
+emission happens in a callback of the loop and never inside a task, so that nothing a slot does can
+disturb work that is under way.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Coroutine, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from carmp_desktop.core.events import BatchCompleted, BatchCreated, Event, JobUpdated
+from carmp_desktop.core.log import LOG, mp, mp_received
+from carmp_desktop.core.marketplace import EngineState, Marketplace
+from carmp_desktop.core.model import Batch, BatchRequest, EngineName
+from carmp_desktop.core.photos import OpenedPhoto, gather, open_photo
+from carmp_desktop.core.planning import plan_batch
+from carmp_desktop.core.presets import Presets
+from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.runner import BUG
+from carmp_desktop.core.thread import CoreThread
+from carmp_desktop.qt.loop import Tasks
+
+T = TypeVar("T")
+
+_CLOSING_PATIENCE = 20.0
+_NOTHING: Mapping[Path, str] = MappingProxyType({})
+
+
+class JobManager(QObject):
+    """Starts batches and repeats what happens to them. Made by `app` on the running loop."""
+
+    marketplaceBatchCreated = Signal(object)
+    """A `BatchCreated`: the batch is written down, its cells are queued."""
+    marketplaceJobUpdated = Signal(object)
+    """A `JobUpdated`: one cell changed; a completed one is on disk."""
+    marketplaceBatchCompleted = Signal(object)
+    """A `BatchCompleted`: every job of the batch has ended."""
+
+    batch_refused = Signal(object, object)
+    """A `Batch` that could not be created, and the `Problem` that says why."""
+    presets_changed = Signal(object)
+    """The `Presets` in force."""
+    presets_being_read = Signal(bool)
+    """The sheets are being read, or no longer."""
+    engine_changed = Signal(object)
+    """An `EngineState`: which engine, which model, whether a token is known."""
+    photo_opened = Signal(object)
+    """An `OpenedPhoto`: validated, its thumbnail on disk."""
+    photo_refused = Signal(str, object)
+    """A file's name, and the `Problem` that says why it is not taken."""
+    photos_looked_at = Signal()
+    """Every file of one `open_photos` has been answered."""
+    problem_raised = Signal(object)
+    """A `Problem` that belongs to no card or photo."""
+
+    def __init__(self, market: Marketplace, core: CoreThread) -> None:
+        super().__init__()
+        self._market = market
+        self._core = core
+        self._loop = asyncio.get_running_loop()
+        self._tasks = Tasks(self.report)
+        self._running: dict[str, Batch] = {}
+        self._inbox: deque[Event] = deque()
+
+    @property
+    def market(self) -> Marketplace:
+        """What is open: read its snapshots, hand work to this manager."""
+        return self._market
+
+    @property
+    def running(self) -> tuple[Batch, ...]:
+        """The batches under way, oldest first."""
+        return tuple(self._running.values())
+
+    def start_batch(self, request: BatchRequest) -> Batch:
+        """Start a batch. Its ids exist at once; everything else follows as signals.
+
+        Raises `Failure` where the request lacks something.
+        """
+        mp(
+            "submit batch",
+            sourceCount=len(request.photos),
+            angles=len(request.angles),
+            colors=len(request.batch_colors),
+            autoColorize=request.auto_colorize,
+        )
+        batch = plan_batch(request, self._market.presets.prompts)
+        mp("batch response", batchId=batch.id)
+        self._running[batch.id] = batch
+        self._tasks.spawn(self._run(batch))
+        return batch
+
+    def cancel_batch(self, batch_id: str) -> None:
+        """Cancel a batch under way; it completes with its canceled cells."""
+        self._core.call(self._market.cancel_batch, batch_id)
+
+    def run_row_again(self, batch: Batch, angle_key: str) -> None:
+        """Make one row of a batch that has ended once more."""
+        if batch.id not in self._running:
+            self._running[batch.id] = batch
+            self._tasks.spawn(self._run_row_again(batch, angle_key))
+
+    def reload_presets(self) -> None:
+        """Read the sheets anew."""
+        self._tasks.spawn(self._reload_presets())
+
+    def open_photos(self, paths: Sequence[Path], shown: Mapping[Path, str] = _NOTHING) -> None:
+        """Look at dropped files and folders; each photo is answered by a signal of its own.
+
+        ``shown`` gives the key of the angle a file shows, where that is known.
+        """
+        self._tasks.spawn(self._open_photos(tuple(paths), shown))
+
+    def open_pasted(self, image: QImage) -> None:
+        """Take a picture from the clipboard as a photo."""
+        self._tasks.spawn(self._open_pasted(image))
+
+    def choose_engine(self, name: EngineName) -> None:
+        """Make the next batches with this engine, and remember it."""
+        self.save_settings(token=None, engine=name.value)
+
+    def save_scheme(self, scheme: str) -> None:
+        """Remember the user's choice of light or dark."""
+        self.save_settings(token=None, scheme=scheme)
+
+    def find_token(self) -> None:
+        """Look for the token; `engine_changed` tells what came of it."""
+        self._tasks.spawn(self._find_token())
+
+    def save_settings(self, *, token: str | None, **changes: str) -> None:
+        """Save settings; ``token`` None leaves the token as it is, "" forgets it."""
+        self._tasks.spawn(self._save_settings(token, changes))
+
+    def report(self, error: BaseException) -> None:
+        """Say that something unforeseen happened, and put the whole of it into the log."""
+        if isinstance(error, Failure):
+            self._later(self.problem_raised, error.problem)
+            return
+        LOG.error("unforeseen", exc_info=error)
+        self._later(self.problem_raised, BUG)
+
+    async def aclose(self) -> None:
+        """Cancel what runs, wait until that is told and written, and close the core."""
+        self._core.call(self._market.cancel_batches)
+        await self._tasks.finish(_CLOSING_PATIENCE)
+        await self._on_core(self._market.aclose())
+
+    async def _run(self, batch: Batch) -> None:
+        try:
+            await self._on_core(self._market.run_batch(batch, self._from_core))
+        except Failure as failure:
+            self._running.pop(batch.id, None)
+            self._later(self.batch_refused, batch, failure.problem)
+        except BaseException:
+            self._running.pop(batch.id, None)
+            raise
+
+    async def _run_row_again(self, batch: Batch, angle_key: str) -> None:
+        try:
+            await self._on_core(self._market.run_row_again(batch.id, angle_key))
+        except Failure as failure:
+            self._running.pop(batch.id, None)
+            self._later(self.problem_raised, failure.problem)
+
+    async def _reload_presets(self) -> None:
+        self._later(self.presets_being_read, True)
+        try:
+            presets: Presets = await self._on_core(self._market.read_presets())
+            self._later(self.presets_changed, presets)
+        finally:
+            self._later(self.presets_being_read, False)
+
+    async def _open_photos(self, paths: tuple[Path, ...], shown: Mapping[Path, str]) -> None:
+        thumbs = self._market.profile.thumbs / "photos"
+        opening = [
+            asyncio.ensure_future(asyncio.to_thread(_open, path, thumbs, shown.get(path)))
+            for path in await asyncio.to_thread(gather, paths)
+        ]
+        for opened in opening:
+            name, answer = await opened
+            if isinstance(answer, Problem):
+                self._later(self.photo_refused, name, answer)
+            else:
+                self._later(self.photo_opened, answer)
+        self._later(self.photos_looked_at)
+
+    async def _open_pasted(self, image: QImage) -> None:
+        folder = self._market.profile.data / "pasted"
+        file = folder / f"pasted-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.png"
+        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+        await asyncio.to_thread(image.save, str(file))
+        await self._open_photos((file,), _NOTHING)
+
+    async def _find_token(self) -> None:
+        await self._on_core(self._market.find_token())
+        self._tell_engine()
+
+    async def _save_settings(self, token: str | None, changes: dict[str, str]) -> None:
+        sheets = self._market.settings.sheet_urls
+        if changes:
+            await self._on_core(_soon(self._market.save_settings, changes))
+        if token is not None:
+            await self._on_core(self._market.keep_token(token))
+        self._tell_engine()
+        if self._market.settings.sheet_urls != sheets:
+            await self._reload_presets()
+
+    def _tell_engine(self) -> None:
+        state: EngineState = self._market.engine_state()
+        self._later(self.engine_changed, state)
+
+    def _from_core(self, event: Event) -> None:
+        """Called on the core's thread; the queue keeps the order whatever the loops do."""
+        self._inbox.append(event)
+        self._loop.call_soon_threadsafe(self._deliver_all)
+
+    def _deliver_all(self) -> None:
+        while self._inbox:
+            self._deliver(self._inbox.popleft())
+
+    def _deliver(self, event: Event) -> None:
+        mp_received(event)
+        match event:
+            case BatchCreated():
+                self.marketplaceBatchCreated.emit(event)
+            case JobUpdated():
+                self.marketplaceJobUpdated.emit(event)
+            case BatchCompleted():
+                self._running.pop(event.batch_id, None)
+                self.marketplaceBatchCompleted.emit(event)
+
+    def _later(self, signal: Any, *arguments: object) -> None:  # noqa: ANN401 - a bound signal
+        self._loop.call_soon(signal.emit, *arguments)
+
+    async def _on_core(self, work: Coroutine[Any, Any, T]) -> T:
+        return await asyncio.wrap_future(self._core.submit(work))
+
+
+def _open(path: Path, thumbs: Path, shown: str | None) -> tuple[str, OpenedPhoto | Problem]:
+    try:
+        opened = open_photo(path, thumbs)
+    except Failure as failure:
+        return path.name, failure.problem
+    return path.name, replace(opened, photo=replace(opened.photo, angle_key=shown))
+
+
+async def _soon(function: Any, changes: dict[str, str]) -> Any:  # noqa: ANN401 - any call
+    return function(**changes)

@@ -1,0 +1,92 @@
+"""The window's event loop: the only module that knows qasync.
+
+The window's side awaits the core's work and nothing heavier: the paid work runs on the core's own
+thread. Every task is spawned through `Tasks`, which keeps it alive and reports what it raises.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from types import TracebackType
+from typing import Any
+
+# PySide6 must be imported before qasync, which takes the first Qt it finds.
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+_THREADS = 2
+
+Report = Callable[[BaseException], None]
+
+
+def run(app: QApplication, main: Callable[[], Coroutine[Any, Any, int]], report: Report) -> int:
+    """Run ``main`` on a loop that is the application's own; the answer is the exit code.
+
+    ``report`` hears of every exception that would otherwise vanish: raised in a slot, a callback
+    of the loop, or a thread.
+    """
+    sys.excepthook = partial(_on_raise, report)
+    threading.excepthook = partial(_on_thread, report)
+    with asyncio.Runner(loop_factory=lambda: make_loop(app, report)) as runner:
+        return runner.run(main())
+
+
+def make_loop(app: QApplication, report: Report) -> asyncio.AbstractEventLoop:
+    """A loop that runs on the application's event loop and reports what goes astray."""
+    loop: asyncio.AbstractEventLoop = QEventLoop(app)
+    # Its own default executor starts ten threads at first use.
+    loop.set_default_executor(ThreadPoolExecutor(_THREADS, thread_name_prefix="carmp-window"))
+
+    def on_exception(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        report(context.get("exception") or RuntimeError(context["message"]))
+
+    loop.set_exception_handler(on_exception)
+    return loop
+
+
+class Tasks:
+    """Spawns tasks, keeps them until they end, and reports what they raise."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Start ``work`` on the running loop."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    async def finish(self, patience: float) -> None:
+        """Wait for what runs, ``patience`` seconds at most, then cancel the rest."""
+        current = asyncio.current_task()
+        open_tasks = {task for task in self._tasks if task is not current}
+        if not open_tasks:
+            return
+        _, late = await asyncio.wait(open_tasks, timeout=patience)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late)
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._report(error)
+
+
+def _on_raise(
+    report: Report, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    report(error)
+
+
+def _on_thread(report: Report, arguments: threading.ExceptHookArgs) -> None:
+    if arguments.exc_value is not None:
+        report(arguments.exc_value)

@@ -1,0 +1,119 @@
+"""The bar at the top: the program's name, the engine in use, the color scheme, the settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from carmp_desktop.core.marketplace import EngineState
+from carmp_desktop.core.model import EngineName
+from carmp_desktop.core.paths import APP_NAME
+from carmp_desktop.qt.controls import labeled
+from carmp_desktop.qt.icons import icon
+from carmp_desktop.qt.theme import tokens
+from carmp_desktop.qt.tokens import SPACE, TOPBAR_HEIGHT
+
+_DOT = 7
+_PILL_HEIGHT = 28
+_ICON = QSize(20, 20)
+
+
+class TopBar(QFrame):
+    """Shows what holds for the whole program; its buttons only say that they were pressed."""
+
+    settings_requested = Signal()
+    """The gear was pressed."""
+
+    scheme_toggled = Signal()
+    """The other of light and dark is wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.setFixedHeight(TOPBAR_HEIGHT)
+        title = QLabel(APP_NAME)
+        title.setProperty("role", "title")
+        self._engine = EnginePill()
+        self._scheme = _button(self.tr("Switch between light and dark"))
+        self._settings = _button(self.tr("Settings"))
+        self._scheme.clicked.connect(self.scheme_toggled)
+        self._settings.clicked.connect(self.settings_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(title)
+        layout.addStretch()
+        for widget in (self._engine, self._scheme, self._settings):
+            layout.addWidget(widget)
+        self._draw_icons()
+
+    @Slot(object)
+    def show_engine(self, state: EngineState) -> None:
+        """Show which engine makes the images, and whether it can."""
+        self._engine.show_engine(state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons in the colors of the new scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_settings"):
+            self._draw_icons()
+
+    @property
+    def scheme_button(self) -> QToolButton:
+        """The button that switches between light and dark."""
+        return self._scheme
+
+    def _draw_icons(self) -> None:
+        self._scheme.setIcon(icon("moon" if not tokens().dark else "sun"))
+        self._settings.setIcon(icon("settings"))
+
+
+class EnginePill(QFrame):
+    """The engine's name behind a dot that is filled where it is ready and hollow where not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "pill")
+        self._ready = False
+        self._name = labeled("", role="body")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 0, 12, 0)
+        layout.addWidget(self._name)
+        self.setFixedHeight(_PILL_HEIGHT)
+
+    def show_engine(self, state: EngineState) -> None:
+        """Show the engine; the words say as much as the dot."""
+        self._ready = state.is_ready
+        self._name.setText(self._words(state))
+        self.setAccessibleName(self.tr("Engine: {name}").format(name=self._name.text()))
+        self.update()
+
+    def _words(self, state: EngineState) -> str:
+        if state.name is EngineName.STUDIO:
+            here = self.tr("Studio · on this computer")
+            return here if state.is_ready else self.tr("Studio · no model file")
+        model = state.model.slug.rpartition("/")[2]
+        ready = self.tr("Replicate · {model}").format(model=model)
+        return ready if state.is_ready else self.tr("Replicate · no token")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pill, then its dot."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = QColor(tokens().done if self._ready else tokens().check)
+        painter.setPen(color)
+        painter.setBrush(color if self._ready else Qt.BrushStyle.NoBrush)
+        center = QPointF(15, self.height() / 2)
+        painter.drawEllipse(QRectF(center.x() - _DOT / 2, center.y() - _DOT / 2, _DOT, _DOT))
+        painter.end()
+
+
+def _button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("role", "flat")
+    button.setIconSize(_ICON)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return button

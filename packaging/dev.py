@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""One door for developers: sets everything up, then runs the program or its checks.
+
+    python3 packaging/dev.py run --demo     the window, at work on sample photos
+    python3 packaging/dev.py run [ARG…]     the window; further arguments go to carmp-desktop
+    python3 packaging/dev.py test [ARG…]    every check, then pytest (which gets the arguments)
+    python3 packaging/dev.py bench          what must be fast, as one table
+    python3 packaging/dev.py setup          the set-up alone
+    python3 packaging/dev.py lock           write packaging/requirements.lock anew
+
+Needs Python 3.11 or later and nothing else; uses the standard library alone. The set-up is a
+virtual environment in ``.venv`` with the locked packages, and on Debian-like systems the shared
+libraries Qt loads, and the studio engine's model file. It is skipped where a stamp says that it
+stands.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+import fetch_model
+
+ROOT = Path(__file__).resolve().parents[1]
+VENV = ROOT / ".venv"
+LOCK = ROOT / "packaging" / "requirements.lock"
+STAMP = VENV / "carmp-setup.stamp"
+SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+
+OLDEST_PYTHON = (3, 11)
+
+DEBIAN_LIBRARIES = (
+    "libgl1",
+    "libegl1",
+    "libxkbcommon0",
+    "libglib2.0-0",
+    "libfontconfig1",
+    "libdbus-1-3",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+    "libxcb-xkb1",
+    "libxcb-image0",
+    "libxcb-render-util0",
+    "libxkbcommon-x11-0",
+)
+
+CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ruff format", ("-m", "ruff", "format", "--check", "--quiet", ".")),
+    ("ruff check", ("-m", "ruff", "check", "--quiet", ".")),
+    ("import-linter", ("-m", "importlinter.cli", "lint")),
+    ("mypy", ("-m", "mypy")),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code is that of what it ran."""
+    command, rest = (arguments[0], list(arguments[1:])) if arguments else ("help", [])
+    if command in ("help", "-h", "--help"):
+        print(__doc__)
+        return 0
+    commands = {"run": run, "test": test, "bench": bench, "setup": lambda _: 0, "lock": lock}
+    if command not in commands:
+        print(f"dev.py: unknown command {command!r}; it knows {', '.join(commands)}")
+        return 2
+    set_up()
+    return commands[command](rest)
+
+
+def run(arguments: list[str]) -> int:
+    """Start the program from the checkout."""
+    return call([PYTHON, "-m", "carmp_desktop", *arguments])
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check, then the tests; the first failure ends it."""
+    for name, check in CHECKS:
+        started = time.monotonic()
+        code = call([PYTHON, *check])
+        print(f"{'ok    ' if code == 0 else 'FAILED'} {name} ({time.monotonic() - started:.1f} s)")
+        if code:
+            return code
+    return call([PYTHON, "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure what must be fast."""
+    return call([PYTHON, ROOT / "packaging" / "bench.py", *arguments])
+
+
+def lock(_: list[str]) -> int:
+    """Resolve the newest allowed versions for every platform into the lock file."""
+    call([PYTHON, "-m", "pip", "install", "--quiet", "uv"])
+    resolve = ["uv", "pip", "compile", "--universal", "--group", "dev", "--generate-hashes"]
+    quiet = ["--no-header", "--no-emit-index-url", "--quiet", "--upgrade"]
+    where = ["--python-version", ".".join(map(str, OLDEST_PYTHON)), "-o", LOCK, "pyproject.toml"]
+    return call([PYTHON, "-m", *resolve, *quiet, *where])
+
+
+def set_up() -> None:
+    """Make the environment unless the stamp says that this very set-up already stands."""
+    if sys.version_info < OLDEST_PYTHON:
+        sys.exit(f"Python {'.'.join(map(str, OLDEST_PYTHON))} or later is needed.")
+    wanted = fingerprint()
+    if STAMP.is_file() and PYTHON.exists() and STAMP.read_text(encoding="utf-8") == wanted:
+        return
+    install_libraries()
+    install_packages()
+    fetch_model.ensure(ROOT, str(PYTHON))
+    STAMP.write_text(wanted, encoding="utf-8")
+
+
+def fingerprint() -> str:
+    """What the set-up was made from: a change in any of it makes it anew."""
+    made_from = [LOCK, ROOT / "pyproject.toml", Path(__file__)]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in made_from))
+    return f"{digest.hexdigest()} {sys.version_info[:3]} {ROOT}"
+
+
+def install_packages() -> None:
+    """Put the locked packages and the program itself into the virtual environment."""
+    print("Setting up .venv (once; a minute or two) …", flush=True)
+    if not PYTHON.exists():
+        venv.create(VENV, with_pip=True, clear=VENV.exists())
+    install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    must([*install, "--require-hashes", "-r", LOCK])
+    must([*install, "--no-deps", "--no-build-isolation", "-e", ROOT])
+
+
+def install_libraries() -> None:
+    """On Debian-like systems, install the shared libraries Qt needs, or say how."""
+    if not shutil.which("dpkg-query") or not shutil.which("apt-get"):
+        return
+    missing = [name for name in DEBIAN_LIBRARIES if not is_installed(name)]
+    if not missing:
+        return
+    root = os.geteuid() == 0
+    sudo = [] if root else ["sudo", "-n"]
+    if not root and (not shutil.which("sudo") or call([*sudo, "true"], quiet=True)):
+        print("Qt needs system libraries. Type this once, then start again:\n")
+        sys.exit(f"  sudo apt-get install -y --no-install-recommends {' '.join(missing)}")
+    print(f"Installing system libraries for Qt: {' '.join(missing)} …", flush=True)
+    apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    must([*apt, "update"])
+    must([*apt, "install", "-y", "--no-install-recommends", *missing])
+
+
+def is_installed(package: str) -> bool:
+    """Whether a Debian package, or one that stands in for it, is installed."""
+    query = ["dpkg-query", "-W", "-f", "${Status}\n", package, f"{package}t64"]
+    found = subprocess.run(query, capture_output=True, text=True, check=False)
+    return "install ok installed" in found.stdout
+
+
+def call(command: Sequence[str | Path], *, quiet: bool = False, **environment: str) -> int:
+    """Run a command from the project's root; the answer is its exit code."""
+    output = subprocess.DEVNULL if quiet else None
+    variables = {**os.environ, **environment}
+    words = [str(word) for word in command]
+    try:
+        done = subprocess.run(
+            words, cwd=ROOT, env=variables, stdout=output, stderr=output, check=False
+        )
+    except KeyboardInterrupt:
+        return 130
+    return done.returncode
+
+
+def must(command: Sequence[str | Path]) -> None:
+    """Run a command and stop with its exit code where it fails."""
+    code = call(command)
+    if code:
+        sys.exit(f"dev.py: this failed with exit code {code}: {' '.join(map(str, command))}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,258 @@
+"""The matrix stands at once, fills cell by cell, hears only of its own batch, and is walkable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from carmp_desktop.core.model import Batch, CellKey, JobStatus
+from carmp_desktop.qt.card_delegate import card_rect
+from carmp_desktop.qt.images import ImageLoader
+from carmp_desktop.qt.matrix import CARD_WIDTHS, MatrixView
+from carmp_desktop.qt.theme import dress, tokens
+from carmp_desktop.qt.tokens import DARK
+from tests.qt.batch_samples import (
+    FRONT,
+    FRONT_BLUE,
+    FRONT_RED,
+    SIDE,
+    SIDE_RED,
+    completed,
+    failed,
+    make_batch,
+    picture,
+    queued,
+    running,
+)
+
+BLUE, RED = "#12419B", "#C00000"
+
+
+@pytest.fixture
+def loader(qapp: QApplication) -> Iterator[ImageLoader]:
+    assert qapp
+    made = ImageLoader()
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def batch() -> Batch:
+    return make_batch()
+
+
+@pytest.fixture
+def matrix(stand: Callable[[QWidget], QWidget], loader: ImageLoader, batch: Batch) -> MatrixView:
+    view = MatrixView(loader)
+    window = stand(view)
+    window.resize(720, 480)
+    view.show_batch(batch)
+    return view
+
+
+def index(matrix: MatrixView, row: int, column: int) -> object:
+    return matrix.model().index(row, column)
+
+
+def middle_color(matrix: MatrixView, row: int, column: int) -> QColor:
+    card = card_rect(matrix.visualRect(index(matrix, row, column)))
+    shown = matrix.viewport().grab(card).toImage()
+    return shown.pixelColor(shown.width() // 2, shown.height() // 2)
+
+
+def test_the_whole_matrix_stands_at_once_all_queued(matrix: MatrixView, batch: Batch) -> None:
+    assert (matrix.model().rowCount(), matrix.model().columnCount()) == (2, 3)
+    states = {job.key: matrix.cell_state(job.key).status for job in batch.jobs}
+    assert len(states) == 6
+    assert set(states.values()) == {JobStatus.QUEUED}
+
+
+def test_headers_name_angles_and_colors_in_their_order(matrix: MatrixView) -> None:
+    model = matrix.model()
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    assert [model.headerData(n, across) for n in range(3)] == [
+        "As generated",
+        "Red Metallic",
+        "Blue Metallic",
+    ]
+    assert [model.headerData(n, down) for n in range(2)] == ["Front", "Right side"]
+    whole = model.headerData(1, down, Qt.ItemDataRole.ToolTipRole)
+    assert whole == "Right side (90°)"
+
+
+def test_cells_known_beforehand_are_shown_as_they_are(matrix: MatrixView, batch: Batch) -> None:
+    matrix.show_batch(batch, {FRONT: failed(FRONT)})
+    assert matrix.cell_state(FRONT).status is JobStatus.FAILED
+    assert matrix.cell_state(FRONT_RED).status is JobStatus.QUEUED
+
+
+def test_an_update_reaches_its_cell_and_no_other(matrix: MatrixView, batch: Batch) -> None:
+    matrix.update_cell(failed(SIDE_RED))
+    assert matrix.cell_state(SIDE_RED).status is JobStatus.FAILED
+    others = {job.key for job in batch.jobs} - {SIDE_RED}
+    assert {matrix.cell_state(key).status for key in others} == {JobStatus.QUEUED}
+
+
+def test_cells_of_another_batch_and_unknown_cells_change_nothing(
+    matrix: MatrixView, batch: Batch
+) -> None:
+    matrix.update_cell(queued(FRONT, "b_2", waits_for="Not mine"))
+    matrix.update_cell(failed(CellKey("roof_0")))
+    assert matrix.cell_state(FRONT).waits_for is None
+    assert {matrix.cell_state(job.key).status for job in batch.jobs} == {JobStatus.QUEUED}
+    with pytest.raises(KeyError):
+        matrix.cell_state(CellKey("roof_0"))
+
+
+def test_a_completed_cell_shows_its_image(matrix: MatrixView, qtbot: QtBot, tmp_path: Path) -> None:
+    matrix.update_cell(completed(FRONT_BLUE, picture(tmp_path / "blue.png", BLUE)))
+    qtbot.waitUntil(lambda: middle_color(matrix, 0, 2) == QColor(BLUE))
+    assert middle_color(matrix, 1, 2) != QColor(BLUE)
+
+
+def test_a_small_card_needs_only_the_thumbnail(
+    matrix: MatrixView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    thumb = picture(tmp_path / "thumb.png", RED, (256, 171))
+    matrix.update_cell(completed(FRONT, tmp_path / "never_read.png", thumb=thumb))
+    qtbot.waitUntil(lambda: middle_color(matrix, 0, 0) == QColor(RED))
+
+
+def test_a_large_card_shows_the_thumbnail_until_the_image_is_read(
+    matrix: MatrixView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    matrix.set_card_width(300)
+    thumb = picture(tmp_path / "thumb.png", RED, (256, 171))
+    image = picture(tmp_path / "image.png", BLUE, (3000, 2000))
+    matrix.update_cell(completed(FRONT, image, thumb=thumb))
+    qtbot.waitUntil(lambda: middle_color(matrix, 0, 0) == QColor(BLUE))
+
+
+def test_only_images_in_sight_are_read(
+    matrix: MatrixView, loader: ImageLoader, qtbot: QtBot, tmp_path: Path
+) -> None:
+    matrix.set_card_width(CARD_WIDTHS[-1])
+    near = picture(tmp_path / "near.png", RED)
+    far = picture(tmp_path / "far.png", BLUE)
+    matrix.update_cell(completed(FRONT, near))
+    matrix.update_cell(completed(CellKey("side_90", "blue_metallic"), far))
+    qtbot.waitUntil(lambda: middle_color(matrix, 0, 0) == QColor(RED))
+    size = QSize(matrix.card_width, round(matrix.card_width * 0.84))
+    assert loader.cached(near, size) is not None
+    assert loader.cached(far, size) is None
+    matrix.select_cell(CellKey("side_90", "blue_metallic"))
+    qtbot.waitUntil(lambda: middle_color(matrix, 1, 2) == QColor(BLUE))
+
+
+def test_an_image_that_cannot_be_read_is_told(
+    matrix: MatrixView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    cell = completed(FRONT, tmp_path / "gone.png")
+    matrix.update_cell(cell)
+    matrix.viewport().grab()
+    qtbot.waitUntil(lambda: matrix.pictures.is_missing(cell))
+
+
+def test_arrows_walk_and_enter_activates_the_current_card(matrix: MatrixView, qtbot: QtBot) -> None:
+    matrix.setFocus()
+    matrix.select_cell(FRONT)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        qtbot.keyClick(matrix, key)
+    with qtbot.waitSignal(matrix.cell_activated) as heard:
+        qtbot.keyClick(matrix, Qt.Key.Key_Return)
+    assert heard.args == [SIDE_RED]
+
+
+def test_a_double_click_activates_its_card(matrix: MatrixView, qtbot: QtBot) -> None:
+    place = matrix.visualRect(index(matrix, 1, 0)).center()
+    qtbot.mouseClick(matrix.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(matrix.cell_activated) as heard:
+        qtbot.mouseDClick(matrix.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert heard.args == [SIDE]
+
+
+def test_the_focus_is_seen_on_the_current_card(matrix: MatrixView) -> None:
+    matrix.select_cell(FRONT_RED)
+    matrix.setFocus()
+    card = card_rect(matrix.visualRect(index(matrix, 0, 1)))
+    shown = matrix.viewport().grab().toImage()
+    edge = QPoint(card.left() - 2, card.center().y())
+    assert shown.pixelColor(edge) == QColor(tokens().accent)
+
+
+def test_a_screen_reader_hears_place_and_state_of_each_card(matrix: MatrixView) -> None:
+    matrix.update_cell(failed(SIDE_RED))
+    table = QAccessible.queryAccessibleInterface(matrix)
+    names = {
+        table.child(number).text(QAccessible.Text.Name) for number in range(table.childCount())
+    }
+    assert "Front, Blue Metallic: Waits for its angle" in names
+    assert "Right side, Red Metallic: Refused. car.jpg was flagged as sensitive." in names
+    assert "As generated" in names
+
+
+def test_cards_fill_the_width_until_a_size_is_chosen(matrix: MatrixView, qtbot: QtBot) -> None:
+    window = matrix.window()
+    narrow = matrix.card_width
+    window.resize(860, 480)
+    qtbot.waitUntil(lambda: matrix.card_width > narrow)
+    with qtbot.waitSignal(matrix.card_width_changed) as heard:
+        matrix.set_card_width(120)
+    assert heard.args == [120]
+    window.resize(720, 480)
+    qtbot.waitUntil(lambda: matrix.width() == 720)
+    assert matrix.card_width == 120
+    matrix.fit_cards()
+    assert matrix.card_width == narrow
+
+
+def test_larger_cards_can_be_scrolled_to_both_ways(matrix: MatrixView) -> None:
+    matrix.set_card_width(CARD_WIDTHS[-1])
+    assert matrix.horizontalScrollBar().maximum() > 0
+    assert matrix.verticalScrollBar().maximum() > 0
+
+
+def test_a_chosen_size_stays_within_reason(matrix: MatrixView) -> None:
+    matrix.set_card_width(1)
+    assert matrix.card_width == CARD_WIDTHS[0]
+    matrix.set_card_width(9999)
+    assert matrix.card_width == CARD_WIDTHS[-1]
+
+
+def test_the_clock_runs_only_while_something_runs_in_sight(
+    matrix: MatrixView, tmp_path: Path
+) -> None:
+    clock = matrix._frames
+    assert not clock.isActive()
+    matrix.update_cell(running(FRONT))
+    assert clock.isActive()
+    matrix.window().hide()
+    assert not clock.isActive()
+    matrix.window().show()
+    assert clock.isActive()
+    matrix.update_cell(completed(FRONT, tmp_path / "a.png"))
+    assert not clock.isActive()
+
+
+def test_a_cleared_matrix_is_empty_and_deaf(matrix: MatrixView) -> None:
+    matrix.update_cell(running(FRONT))
+    matrix.clear()
+    assert matrix.model().rowCount() == 0
+    assert not matrix._frames.isActive()
+    matrix.update_cell(running(FRONT))
+    assert not matrix._frames.isActive()
+
+
+def test_the_matrix_takes_the_ground_of_another_scheme(
+    matrix: MatrixView, qapp: QApplication
+) -> None:
+    dress(qapp, dark=True)
+    shown = matrix.grab().toImage()
+    for corner in (QPoint(3, 3), QPoint(shown.width() - 3, shown.height() - 3)):
+        assert shown.pixelColor(corner) == QColor(DARK.ground)

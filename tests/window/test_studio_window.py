@@ -1,0 +1,95 @@
+"""The first minute: no token, no network, sample photos, a matrix filled on this computer."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+
+from carmp_desktop.core.model import EngineName, JobStatus
+from tests.loopback import StandIn
+from tests.window.conftest import OpenDesk, heard
+
+
+async def test_the_sample_button_fills_a_matrix_without_token_and_network(
+    open_desk: OpenDesk, server: StandIn
+) -> None:
+    nowhere = {name: "http://127.0.0.1:9/none" for name in server.env() if name.endswith("_URL")}
+    async with open_desk(nowhere) as desk:
+        button = next(
+            button
+            for button in desk.window.batches.empty.findChildren(QPushButton)
+            if button.text() == "Try with sample photos"
+        )
+        completed = asyncio.ensure_future(heard(desk.jobs.marketplaceBatchCompleted))
+        await asyncio.sleep(0)
+        button.click()
+        await completed
+
+        page = desk.window.batches.current
+        assert page is not None
+        assert page.batch.request.engine is EngineName.STUDIO
+        cells = [page.matrix.cell_state(job.key) for job in page.batch.jobs]
+        assert [cell.status for cell in cells] == [JobStatus.COMPLETED] * 6
+        pixels = set()
+        for cell in cells:
+            assert cell.image is not None
+            with Image.open(cell.image) as image:
+                assert image.size == (1536, 1024)
+                pixels.add(image.tobytes())
+            assert cell.note is not None
+            assert cell.note.startswith("Local preview, made on this computer from photo ")
+        assert len(pixels) == 6
+        assert server.accepted == 0
+
+        page.matrix.menu_requested.emit(cells[1].key, QPoint(10, 10))
+        menu = page.findChild(QMenu)
+        assert menu is not None
+        texts = [action.text() for action in menu.actions() if action.text()]
+        assert texts == ["Open image", "Show in folder", "Touch up by hand…"]
+        menu.close()
+
+        again = asyncio.ensure_future(heard(desk.jobs.marketplaceBatchCompleted))
+        await asyncio.sleep(0)
+        desk.jobs.run_row_again(page.batch, "side_90")
+        await again
+        names = sorted(file.name for file in Path(cells[0].image or "").parent.iterdir())
+        assert "Sample-car_side_90_2.png" in names
+        assert "Sample-car_front_3_4_2.png" not in names
+
+
+async def test_a_token_that_makes_images_cost_money_says_so(
+    open_desk: OpenDesk, server: StandIn
+) -> None:
+    environment = server.env()
+    del environment["REPLICATE_API_TOKEN"]
+    async with open_desk(environment) as desk:
+        assert desk.jobs.market.engine_state().name is EngineName.STUDIO
+        assert desk.window.notices.notices == ()
+        changed = asyncio.ensure_future(heard(desk.jobs.engine_changed))
+        await asyncio.sleep(0)
+        desk.jobs.save_settings(token="r8_typed")
+        await changed
+        (notice,) = desk.window.notices.notices
+        assert "Replicate makes the images now" in notice.text.spoken
+        assert "$0.039" in notice.text.spoken
+
+
+async def test_the_engine_in_use_stands_beside_the_button_and_can_be_changed(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk() as desk:
+
+        def words() -> set[str]:
+            return {label.text() for label in desk.window.panel.findChildren(QLabel)}
+
+        assert "with Replicate" in words()
+        changed = asyncio.ensure_future(heard(desk.jobs.engine_changed))
+        await asyncio.sleep(0)
+        desk.window.panel.engine_chosen.emit(EngineName.STUDIO)
+        await changed
+        assert {"with Studio", "on this computer"} <= words()
+        assert desk.window.panel.request().engine is EngineName.STUDIO
