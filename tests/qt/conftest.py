@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,19 @@ def dressed(qapp: QApplication) -> QApplication:
     """The application in its light colors."""
     dress(qapp, dark=False)
     return qapp
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """The clipboard, emptied afterwards.
+
+    Without a screen Qt keeps what lies on it beyond the end of Python, and destroying a piece
+    that Python made then crashes the process.
+    """
+    assert qapp
+    board = QGuiApplication.clipboard()
+    yield board
+    board.clear()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QClipboard, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -212,14 +212,14 @@ def test_fields_leave_dropped_files_to_the_panel(panel: RequestPanel) -> None:
 
 @pytest.mark.parametrize("kind", ["files", "image"])
 def test_what_is_on_the_clipboard_can_be_pasted(
-    panel: RequestPanel, qtbot: QtBot, tmp_path: Path, kind: str
+    panel: RequestPanel, qtbot: QtBot, tmp_path: Path, clipboard: QClipboard, kind: str
 ) -> None:
     data = QMimeData()
     if kind == "files":
         data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.jpg"))])
     else:
         data.setImageData(thumb())
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard.setMimeData(data)
     signal = panel.files_dropped if kind == "files" else panel.image_pasted
     with qtbot.waitSignal(signal) as pasted:
         qtbot.keyClick(panel, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
