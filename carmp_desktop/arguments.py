@@ -4,24 +4,92 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from carmp_desktop import __version__
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.core.paths import Profile
 
+_PROGRAM = "carmp-desktop"
+_VERSION = f"{_PROGRAM} {__version__}"
+_DESCRIPTION = "Photos of one car in, an angle × color matrix of images out."
+
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Understand the command line, or explain it and exit with code 2.
 
-    ``command`` is None for the window, else the name of a headless command.
+    ``command`` is None for the window, else the name of a headless command. Files named for the
+    window stand in ``photo``, after those of ``--photo``.
     """
+    if _first_word(arguments) in _COMMANDS:
+        return _parser_of_commands().parse_args(arguments)
+    options, files = _split_at_dashes(arguments)
+    parsed = _parser_of_window().parse_intermixed_args(options)
+    parsed.photo = [*parsed.photo, *parsed.files, *map(Path, files)]
+    del parsed.files
+    return parsed
+
+
+def profile_of(options: argparse.Namespace) -> Profile:
+    """The profile that ``--profile`` or CARMP_PROFILE names, else the user's own."""
+    root = options.profile or os.environ.get("CARMP_PROFILE")
+    return Profile.at(Path(root)) if root else Profile.default()
+
+
+def wants_debug_mp(options: argparse.Namespace) -> bool:
+    """Whether the `[MP]` lines are asked for."""
+    return options.debug_mp or os.environ.get("DEBUG_MP", "") not in ("", "0")
+
+
+def _first_word(arguments: Sequence[str]) -> str:
+    """The first word that is neither an option nor an option's value; "" where there is none."""
+    parser = argparse.ArgumentParser(prog=_PROGRAM, add_help=False, allow_abbrev=False)
+    _add_window(parser)
+    parser.add_argument("words", nargs="*")
+    words = parser.parse_known_intermixed_args(_split_at_dashes(arguments)[0])[0].words
+    return str(words[0]) if words else ""
+
+
+def _split_at_dashes(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What stands before a lone ``--`` and what stands behind it, where every word is a file."""
+    words = list(arguments)
+    at = words.index("--") if "--" in words else len(words)
+    return words[:at], words[at + 1 :]
+
+
+def _parser_of_window() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="carmp-desktop",
-        description="Photos of one car in, an angle × color matrix of images out.",
+        prog=_PROGRAM,
+        usage="%(prog)s [OPTION]… [FILE]…\n       %(prog)s COMMAND …",
+        description=_DESCRIPTION,
+        epilog="\n".join(
+            ["commands (each has a --help of its own):"]
+            + [f"  {name:<21} {text}" for name, (text, _) in _COMMANDS.items()]
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"carmp-desktop {__version__}")
+    parser.add_argument("--version", action="version", version=_VERSION)
+    _add_window(parser)
+    parser.add_argument(
+        "files", type=Path, nargs="*", metavar="FILE", help="a source photo, or a folder of them"
+    )
+    parser.set_defaults(command=None)
+    return parser
+
+
+def _parser_of_commands() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=_PROGRAM, description=_DESCRIPTION)
+    parser.add_argument("--version", action="version", version=_VERSION)
+    _add_window(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, (text, add_options) in _COMMANDS.items():
+        add_options(commands.add_parser(name, help=text))
+    return parser
+
+
+def _add_window(parser: argparse.ArgumentParser) -> None:
+    """Options of the window; those of all commands may stand among them."""
     _add_common(parser, top=True)
     _add_selection(parser)
     parser.add_argument(
@@ -34,22 +102,6 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--quit-when-done", action="store_true", help="leave when every batch has ended"
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    _add_batch(commands.add_parser("batch", help="make a batch without a window"))
-    presets = commands.add_parser("presets", help="what the sheets say, and what is wrong in them")
-    _add_common(presets, top=False)
-    return parser.parse_args(arguments)
-
-
-def profile_of(options: argparse.Namespace) -> Profile:
-    """The profile that ``--profile`` or CARMP_PROFILE names, else the user's own."""
-    root = options.profile or os.environ.get("CARMP_PROFILE")
-    return Profile.at(Path(root)) if root else Profile.default()
-
-
-def wants_debug_mp(options: argparse.Namespace) -> bool:
-    """Whether the `[MP]` lines are asked for."""
-    return options.debug_mp or os.environ.get("DEBUG_MP", "") not in ("", "0")
 
 
 def _add_common(parser: argparse.ArgumentParser, *, top: bool) -> None:
@@ -105,3 +157,20 @@ def _add_batch(parser: argparse.ArgumentParser) -> None:
         "--events", type=Path, metavar="FILE", help="write each event as a line of JSON"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+
+
+def _add_presets(parser: argparse.ArgumentParser) -> None:
+    _add_common(parser, top=False)
+
+
+def _add_resume(parser: argparse.ArgumentParser) -> None:
+    _add_common(parser, top=False)
+    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "batch": ("make a batch without a window", _add_batch),
+    "resume": ("finish what was interrupted", _add_resume),
+    "presets": ("what the sheets say, and what is wrong in them", _add_presets),
+}
+"""Every headless command: its line in the help, and what adds its options."""

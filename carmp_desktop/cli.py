@@ -1,4 +1,4 @@
-"""The headless face of the program: `batch` and `presets`, with no display and no Qt.
+"""The headless face of the program: `batch`, `resume` and `presets`, with no display and no Qt.
 
 Exit codes: 0 all completed, 1 some failed, 2 bad input or settings, 130 interrupted.
 """
@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from carmp_desktop.arguments import profile_of, wants_debug_mp
 from carmp_desktop.cli_report import BatchReport, EventsFile, presets_text
+from carmp_desktop.cli_resume import resume
 from carmp_desktop.core import log
 from carmp_desktop.core.events import BatchCompleted, Event
 from carmp_desktop.core.marketplace import Marketplace
@@ -41,6 +42,7 @@ def run_command(options: argparse.Namespace) -> int:
     commands: dict[str, Callable[[argparse.Namespace], Coroutine[Any, Any, int]]] = {
         "batch": _batch,
         "presets": _presets,
+        "resume": _resume,
     }
     try:
         return asyncio.run(commands[options.command](options))
@@ -58,6 +60,17 @@ async def _presets(options: argparse.Namespace) -> int:
     return ALL_COMPLETED
 
 
+async def _resume(options: argparse.Namespace) -> int:
+    async with _open(options) as market:
+        work = asyncio.ensure_future(resume(market, options))
+        ends = await _or_canceled(market, work)
+    if ends is None:
+        return INTERRUPTED
+    if any(isinstance(end, Failure) for end in ends):
+        return BAD_INPUT
+    return max((_code_of(end) for end in ends), default=ALL_COMPLETED)
+
+
 async def _batch(options: argparse.Namespace) -> int:
     async with _open(options) as market:
         await market.find_token()
@@ -70,7 +83,8 @@ async def _batch(options: argparse.Namespace) -> int:
             colors=len(request.batch_colors),
             autoColorize=request.auto_colorize,
         )
-        batch = plan_batch(request, presets.prompts)
+        price = market.price(request.engine)
+        batch = plan_batch(request, presets.prompts, price=price)
         log.mp("batch response", batchId=batch.id)
         with BatchReport(batch) as report, EventsFile(options.events) as events:
             code = await _run(market, batch, lambda event: _receive(event, report, events))
@@ -84,13 +98,23 @@ async def _batch(options: argparse.Namespace) -> int:
 async def _run(market: Marketplace, batch: Batch, emit: Callable[[Event], None]) -> int:
     """Run to the end; the first Ctrl-C cancels the batch, which still completes."""
     run = asyncio.ensure_future(market.run_batch(batch, emit))
+    return _code_of(await _or_canceled(market, run))
+
+
+async def _or_canceled(market: Marketplace, work: asyncio.Future[T]) -> T | None:
+    """Await work; where that is interrupted, cancel all batches and answer None at their end."""
     try:
-        completed: BatchCompleted = await asyncio.shield(run)
+        return await asyncio.shield(work)
     except asyncio.CancelledError:
-        market.cancel_batches()
-        await asyncio.wait([run])
+        market.batches.cancel_all()
+        await asyncio.wait([work])
+        return None
+
+
+def _code_of(completed: BatchCompleted | None) -> int:
+    if completed is None:
         return INTERRUPTED
-    return ALL_COMPLETED if completed.completed == batch.request.total_jobs else SOME_FAILED
+    return SOME_FAILED if completed.failed or completed.canceled else ALL_COMPLETED
 
 
 def _receive(event: Event, report: BatchReport, events: EventsFile) -> None:

@@ -7,103 +7,172 @@ what must not be forgotten, and sends the event.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
-from carmp_desktop.core.darkroom import develop
-from carmp_desktop.core.engines.door import AngleImage, Made
+from carmp_desktop.core.crash_points import reach
+from carmp_desktop.core.darkroom import Picture, develop
+from carmp_desktop.core.engines.door import Made
 from carmp_desktop.core.events import BatchCompleted, BatchCreated, Event, JobUpdated
-from carmp_desktop.core.gallery import Gallery
+from carmp_desktop.core.gallery import Gallery, IsKept
+from carmp_desktop.core.landing import Landing
 from carmp_desktop.core.log import LOG, mp, mp_pushed
-from carmp_desktop.core.model import Batch, Cell, EngineName, Job, JobStatus
+from carmp_desktop.core.model import AngleImage, Batch, Cell, CellKey, Job, JobStatus
+from carmp_desktop.core.patience import despite_the_disk
 from carmp_desktop.core.problems import Failure, Problem
 from carmp_desktop.core.store.batches import BatchBook, ImageRow
+from carmp_desktop.core.store.purse import Allowance
+
+T = TypeVar("T")
 
 
 class Board:
-    """The cells of one batch. All methods are called on the core's loop."""
+    """The cells of one batch. All methods are called on the core's loop.
+
+    ``cells`` are how they stood when an earlier run of the program left them; ``gallery`` is asked
+    for each image, because its folder may be changed while one waits for a full disk.
+    """
 
     def __init__(
         self,
         batch: Batch,
         *,
-        engine: EngineName,
         book: BatchBook,
-        gallery: Gallery,
+        gallery: Callable[[], Gallery],
+        landing: Landing,
         thumbs: Path,
         emit: Callable[[Event], None],
+        cells: Mapping[CellKey, Cell] | None = None,
     ) -> None:
-        self._batch = batch
-        self._engine = engine
+        self.batch = batch
         self._book = book
         self._gallery = gallery
+        self._landing = landing
         self._thumbs = thumbs
         self._emit = emit
-        self._cells = {job.id: Cell(batch_id=batch.id, key=job.key) for job in batch.jobs}
+        self.is_open = False
+        known = cells or {}
+        self._cells = {
+            job.key: known.get(job.key, Cell(batch_id=batch.id, key=job.key)) for job in batch.jobs
+        }
 
-    async def open(self) -> None:
-        """Write the batch with all its cells queued, then say that it exists."""
-        await self._book.add(self._batch)
-        self._send(BatchCreated(self._batch))
+    @property
+    def cells(self) -> Mapping[CellKey, Cell]:
+        """How every cell stands."""
+        return self._cells
+
+    async def open(self, allowance: Allowance) -> None:
+        """Write the batch with all its cells queued, then say that it exists.
+
+        Raises `Failure` where the disk or the budget forbids it; nothing was written or said then.
+        """
+        await self._book.add(self.batch, allowance)
+        self.tell_created()
+
+    def tell_created(self) -> None:
+        """Say that the batch exists."""
+        self.is_open = True
+        self._send(BatchCreated(self.batch))
+        reach("batch.created_told")
+
+    def tell_again(self) -> None:
+        """Say how every cell stands that is not as a new one."""
+        for cell in self._cells.values():
+            if cell.status is not JobStatus.QUEUED:
+                self._send(JobUpdated(cell))
 
     async def close(self) -> BatchCompleted:
         """Write that the batch has ended, then say so with the counts."""
         try:
-            await self._book.complete_batch(self._batch.id)
+            await self._book.complete_batch(self.batch.id)
         except Failure as failure:
-            LOG.error("the end of batch %s is not written: %s", self._batch.id, failure)
+            LOG.error("the end of batch %s is not written: %s", self.batch.id, failure)
         ends = [cell.status for cell in self._cells.values()]
         completed = BatchCompleted(
-            batch_id=self._batch.id,
+            batch_id=self.batch.id,
             completed=ends.count(JobStatus.COMPLETED),
             failed=ends.count(JobStatus.FAILED),
             canceled=ends.count(JobStatus.CANCELED),
         )
         self._send(completed)
+        reach("batch.completed_told")
         return completed
 
-    def is_final(self, job: Job) -> bool:
-        """Whether a job has ended."""
-        return self._cells[job.id].status.is_final
+    async def leave(self) -> None:
+        """Write that nobody works on the batch for now; a later run of the program takes it up."""
+        try:
+            await self._book.leave(self.batch.id)
+        except Failure as failure:
+            LOG.error("batch %s could not be let go of: %s", self.batch.id, failure)
 
-    def reopen(self, job: Job) -> None:
-        """Let a job that has ended wait again; what it made before stays in the gallery."""
-        self._change(job, Cell(batch_id=job.batch_id, key=job.key))
+    def is_final(self, key: CellKey) -> bool:
+        """Whether a cell's job has ended."""
+        return self._cells[key].status.is_final
 
-    def told(self, job: Job, reason: str | None) -> None:
+    async def reopen(self, jobs: Sequence[Job], allowance: Allowance, *, anew: bool) -> None:
+        """Let jobs that have ended wait again; what they made before stays in the gallery.
+
+        With ``anew`` the next attempt is a new one whatever may come of the last. Raises
+        `Failure` where the budget forbids it; nothing has changed then.
+        """
+        await self._book.reopen(self.batch.id, [job.id for job in jobs], allowance, anew=anew)
+        self.queue(jobs)
+
+    def queue(self, jobs: Sequence[Job]) -> None:
+        """Show jobs as waiting."""
+        for job in jobs:
+            cost = self._cells[job.key].cost
+            self._change(Cell(batch_id=job.batch_id, key=job.key, cost=cost))
+
+    async def extend(self, batch: Batch, allowance: Allowance) -> None:
+        """Take up a batch that has grown by some jobs. Raises `Failure` as `reopen` does."""
+        new = [job for job in batch.jobs if job.key not in self._cells]
+        await self._book.extend(batch, new, allowance)
+        self.batch = batch
+        for job in new:
+            self._cells[job.key] = Cell(batch_id=batch.id, key=job.key)
+            self._send(JobUpdated(self._cells[job.key]))
+
+    def told(self, job: Job, reason: str | None, until: datetime | None = None) -> None:
         """What the engine says of a job under way: it runs, or what it waits for."""
-        cell = self._cells[job.id]
+        cell = self._cells[job.key]
         if cell.status.is_final:
             return
         if reason is None and cell.status is JobStatus.QUEUED:
             cell = replace(cell, status=JobStatus.PROCESSING, started_at=_now())
-        self._change(job, replace(cell, waits_for=reason))
+        self._change(replace(cell, waits_for=reason, waits_until=until))
 
-    async def keep(self, job: Job, part: Path, made: Made) -> AngleImage:
-        """Thumbnail, final name, row, then the event: persist first, then say so.
+    async def keep(self, job: Job, made: Made) -> AngleImage:
+        """The image at the job's landing part: landed, thumbnail, name, row, then the event.
 
-        Raises `Failure` where the image is broken or the disk refuses.
+        Waits while a disk is full or away. Raises `Failure` where the image is broken.
         """
+        landed = await self._despite_the_disk(job, lambda: self._landing.land(job.id, made.suffix))
+        return await self.bring_home(job, landed, made)
+
+    async def bring_home(
+        self, job: Job, landed: Path, made: Made, *, is_kept: IsKept | None = None
+    ) -> AngleImage:
+        """Take an image that has landed into the gallery; see `Gallery.place` for ``is_kept``."""
         thumb = self._thumbs / job.batch_id / f"{job.id}.jpg"
-        picture = await asyncio.to_thread(develop, part, thumb)
-        image = await asyncio.to_thread(self._gallery.keep, part, made.suffix)
-        cell = replace(
-            self._cells[job.id],
-            status=JobStatus.COMPLETED,
-            image=image,
-            thumb=thumb,
-            waits_for=None,
-            finished_at=_now(),
-            note=made.note,
-            doubt=made.doubt,
+        reach("keep.before_thumb")
+        picture = await self._despite_the_disk(job, lambda: develop(landed, thumb))
+        reach("keep.after_thumb")
+        image = await self._despite_the_disk(
+            job, lambda: self._gallery().place(landed, self.batch, job.key, is_kept=is_kept)
         )
-        row = ImageRow(self._engine, made.model, made.source_url, made.cost, picture)
-        await self._book.complete_job(job, cell, row)
+        await self._write_image(job, made, picture, image=image, thumb=thumb)
+        await asyncio.to_thread(self._landing.clear, job.id)
+        reach("keep.landing_removed")
         mp("persisted", imageUrl=image.as_uri())
-        self._change(job, cell)
-        return AngleImage(job_id=job.id, file=image, source_url=made.source_url)
+        self._send(JobUpdated(self._cells[job.key]))
+        reach("keep.told")
+        return AngleImage(
+            job_id=job.id, file=image, source_url=made.source_url, asked_at=made.asked_at
+        )
 
     async def end(self, job: Job, status: JobStatus, problem: Problem | None = None) -> None:
         """End a job without an image.
@@ -111,21 +180,50 @@ class Board:
         Where even that cannot be written it is said all the same: a batch always completes.
         """
         cell = replace(
-            self._cells[job.id],
+            self._cells[job.key],
             status=status,
             problem=problem,
             waits_for=None,
+            waits_until=None,
             finished_at=_now(),
         )
         try:
-            await self._book.end_job(job, cell)
+            cell = replace(cell, cost=await self._book.end_job(job, cell))
         except Failure as failure:
             LOG.error("the end of job %s is not written: %s", job.id, failure)
-        self._change(job, cell)
+        self._change(cell)
 
-    def _change(self, job: Job, cell: Cell) -> None:
-        if cell != self._cells[job.id]:
-            self._cells[job.id] = cell
+    async def _write_image(
+        self, job: Job, made: Made, picture: Picture, *, image: Path, thumb: Path
+    ) -> None:
+        cell = replace(
+            self._cells[job.key],
+            status=JobStatus.COMPLETED,
+            image=image,
+            thumb=thumb,
+            problem=None,
+            waits_for=None,
+            waits_until=None,
+            finished_at=_now(),
+            note=made.note,
+            doubt=made.doubt,
+        )
+        engine = self.batch.request.engine
+        row = ImageRow(engine, made.model, made.source_url, made.cost, picture)
+        cost = await despite_the_disk(
+            lambda: self._book.complete_job(job, cell, row),
+            lambda reason: self.told(job, reason),
+        )
+        self._cells[job.key] = replace(cell, cost=cost)
+
+    async def _despite_the_disk(self, job: Job, work: Callable[[], T]) -> T:
+        return await despite_the_disk(
+            lambda: asyncio.to_thread(work), lambda reason: self.told(job, reason)
+        )
+
+    def _change(self, cell: Cell) -> None:
+        if cell != self._cells[cell.key]:
+            self._cells[cell.key] = cell
             self._send(JobUpdated(cell))
 
     def _send(self, event: Event) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from carmp_desktop.core.gallery import unwritable
 from carmp_desktop.core.photos import thumbnail
 from carmp_desktop.core.problems import Failure, Problem
 
@@ -29,7 +30,8 @@ class Picture:
 def develop(file: Path, thumb: Path) -> Picture:
     """Check that ``file`` is a whole image and write its thumbnail (fits 256×256) to ``thumb``.
 
-    Blocks on the disk and the decoder; call it in a thread. Raises `Failure` for a broken file.
+    Blocks on the disk and the decoder; call it in a thread. Raises `Failure` for a broken file
+    and for a disk that refuses.
     """
     try:
         thumb.parent.mkdir(parents=True, exist_ok=True)
@@ -37,6 +39,9 @@ def develop(file: Path, thumb: Path) -> Picture:
         with Image.open(file) as image:
             width, height = image.size
     except (OSError, ValueError, SyntaxError) as error:
+        # The decoder's own errors carry no errno; those of a disk that refuses the thumbnail do.
+        if isinstance(error, OSError) and error.errno and not isinstance(error, FileNotFoundError):
+            raise Failure(unwritable(thumb.parent, error)) from error
         raise Failure(broken_image(str(error))) from error
     with file.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()

@@ -31,7 +31,7 @@ class BatchCreated:
         request = self.batch.request
         return {
             "batchId": self.batch.id,
-            "totalJobs": request.total_jobs,
+            "totalJobs": len(self.batch.jobs),
             "angles": len(request.angles),
             "colors": len(request.batch_colors),
         }

@@ -1,22 +1,29 @@
 """The gallery folder: where each image goes, under a name people can predict.
 
-``<gallery>/<car or date>/<car>_<angleKey>[_<colorKey>][_n].png``. An image is written beside its
-place as ``.part``, synchronized to the disk, and given its name only when it is whole; a name
-that is taken is never overwritten. Keys come from a public sheet and may hold anything: whatever
-they say, the file stays inside the folder.
+``<gallery>/<car or date>/<car>_<angleKey>[_<colorKey>][_n].png``. An image comes in whole and
+synchronized to the disk (see `landing`), and is given its name in one step; a name that is taken
+is never overwritten. Keys come from a public sheet and may hold anything: whatever they say, the
+file stays inside the folder.
 """
 
 from __future__ import annotations
 
+import filecmp
 import os
 import re
+import shutil
 import sys
 import unicodedata
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+from carmp_desktop.core.crash_points import reach
 from carmp_desktop.core.model import Batch, CellKey
 from carmp_desktop.core.problems import Failure, Problem
+
+IsKept = Callable[[Path], bool]
+"""Whether a file belongs to an image that is kept."""
 
 _PART = ".part"
 _LONGEST = 60
@@ -47,44 +54,28 @@ class Gallery:
         except OSError as error:
             raise Failure(unwritable(folder, error)) from error
 
-    def reserve(self, batch: Batch, key: CellKey) -> Path:
-        """Create the empty ``.part`` file that an image will be written to; it holds the name.
+    def place(self, landed: Path, batch: Batch, key: CellKey, *, is_kept: IsKept | None) -> Path:
+        """Give a whole image its name in the gallery; ``landed`` stays where it is.
 
-        Raises `Failure` where the folder cannot be written.
+        The folder is synchronized to the disk before this returns. ``is_kept`` is given for an
+        image that an earlier run of the program has left in the landing: it may have been placed
+        already, and a file of the same bytes that belongs to no kept image is then the answer.
+        Raises `Failure` where the disk refuses; nothing half-written carries a final name then.
         """
         folder = self.folder_of(batch)
         words = [safe_name(batch.title), safe_name(key.angle_key)]
         if key.color_key is not None:
             words.append(safe_name(key.color_key))
         stem = "_".join(words)
+        reach("place.before")
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            for number in count(1):
-                name = stem if number == 1 else f"{stem}_{number}"
-                part = folder / f"{name}{_PART}"
-                if not _is_taken(folder, name) and _create(part):
-                    return part
+            final = _placed(landed, folder, stem, is_kept)
+            synchronize(folder)
         except OSError as error:
             raise Failure(unwritable(folder, error)) from error
-        raise AssertionError("an endless count has ended")
-
-    def keep(self, part: Path, suffix: str) -> Path:
-        """Give a whole image its final name: file synchronized, renamed, folder synchronized.
-
-        Raises `Failure` where the disk refuses; the ``.part`` file then stays as it is.
-        """
-        final = part.with_name(part.name.removesuffix(_PART) + suffix)
-        try:
-            _synchronize(part)
-            _rename_to_new(part, final)
-            _synchronize(part.parent)
-        except OSError as error:
-            raise Failure(unwritable(part.parent, error)) from error
+        reach("place.folder_synchronized")
         return final
-
-    def discard(self, part: Path) -> None:
-        """Remove a ``.part`` file whose image will not come."""
-        part.unlink(missing_ok=True)
 
 
 def safe_name(text: str) -> str:
@@ -113,36 +104,69 @@ def unwritable(folder: Path, error: OSError) -> Problem:
     )
 
 
+def _placed(landed: Path, folder: Path, stem: str, is_kept: IsKept | None) -> Path:
+    """Find the first free name, or the name this image has already, and put it there."""
+    near = _beside(landed, folder)
+    try:
+        for number in count(1):
+            name = stem if number == 1 else f"{stem}_{number}"
+            final = folder / f"{name}{landed.suffix}"
+            if is_kept and final.exists() and _is_same(final, landed) and not is_kept(final):
+                return final
+            if not _is_taken(folder, name) and _name_whole(near, final):
+                reach("place.named")
+                return final
+    finally:
+        if near != landed:
+            near.unlink(missing_ok=True)
+    raise AssertionError("an endless count has ended")
+
+
+def _beside(landed: Path, folder: Path) -> Path:
+    """The image on the gallery's own disk, where a name can be given at once: itself or a copy."""
+    if landed.stat().st_dev == folder.stat().st_dev and sys.platform != "win32":
+        return landed
+    copy = folder / f".{landed.stem}{_PART}"
+    shutil.copyfile(landed, copy)
+    synchronize(copy)
+    reach("place.copied")
+    return copy
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.samefile(other) or filecmp.cmp(one, other, shallow=False)
+
+
 def _is_taken(folder: Path, name: str) -> bool:
     return any((folder / f"{name}{suffix}").exists() for suffix in (".png", ".jpg", ".webp"))
 
 
-def _create(part: Path) -> bool:
+def _name_whole(near: Path, final: Path) -> bool:
+    """Give the file its name without ever replacing another; False where the name is taken."""
     try:
-        part.touch(exist_ok=False)
+        if sys.platform == "win32":
+            near.rename(final)
+        else:
+            final.hardlink_to(near)
     except FileExistsError:
         return False
+    except OSError:
+        return _name_without_links(near, final)
     return True
 
 
-def _rename_to_new(part: Path, final: Path) -> None:
-    """Rename without ever replacing: a hard link fails where the name exists, a rename does not."""
-    if sys.platform == "win32":
-        part.rename(final)
-        return
-    try:
-        final.hardlink_to(part)
-    except FileExistsError:
-        raise
-    except OSError:
-        if final.exists():
-            raise FileExistsError(f"{final.name} exists already") from None
-        part.rename(final)
-        return
-    part.unlink()
+def _name_without_links(near: Path, final: Path) -> bool:
+    """The same on a file system that knows no hard links, as memory cards do not."""
+    if final.exists():
+        return False
+    copy = final.with_name(f".{final.stem}{_PART}")
+    shutil.copyfile(near, copy)
+    synchronize(copy)
+    copy.rename(final)
+    return True
 
 
-def _synchronize(path: Path) -> None:
+def synchronize(path: Path) -> None:
     """Make the disk hold what was written; a folder cannot be opened for this on Windows."""
     if path.is_dir() and sys.platform == "win32":
         return

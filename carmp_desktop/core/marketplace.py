@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-import httpx
+import truststore
 
-from carmp_desktop.core.board import Board
+from carmp_desktop.core.batches_at_work import BatchesAtWork, Means
 from carmp_desktop.core.catalog import Catalog, ModelFacts
 from carmp_desktop.core.engines.door import Engine
 from carmp_desktop.core.engines.replicate import problems
@@ -23,15 +23,14 @@ from carmp_desktop.core.engines.replicate.engine import ReplicateAccess, Replica
 from carmp_desktop.core.engines.studio.engine import StudioEngine
 from carmp_desktop.core.events import BatchCompleted, Event
 from carmp_desktop.core.gallery import Gallery
+from carmp_desktop.core.lease import Lease
 from carmp_desktop.core.model import Batch, EngineName
 from carmp_desktop.core.paths import Profile, resources
 from carmp_desktop.core.presets import Presets
 from carmp_desktop.core.problems import Failure, Problem
-from carmp_desktop.core.runner import BatchRun
 from carmp_desktop.core.secrets import Token, TokenKeeper, TokenPlace
 from carmp_desktop.core.settings import Settings, SettingsFile
 from carmp_desktop.core.sheets import SheetReader
-from carmp_desktop.core.store.batches import BatchBook
 from carmp_desktop.core.store.database import Database
 from carmp_desktop.core.store.journal import Journal
 
@@ -62,23 +61,34 @@ class Marketplace:
     """One open profile. Make it with `open` on the loop it will live on, and close it."""
 
     def __init__(
-        self, profile: Profile, *, database: Database, settings: SettingsFile, keeper: TokenKeeper
+        self,
+        profile: Profile,
+        *,
+        database: Database,
+        settings: SettingsFile,
+        keeper: TokenKeeper,
+        lease: Lease,
     ) -> None:
         self.profile = profile
         self.presets = Presets()
         self._settings_file = settings
         self._keeper = keeper
         self._database = database
-        self._book = BatchBook(database)
+        self._lease = lease
         self._journal = Journal(database)
-        self._catalog = Catalog(resources() / "models.json")
+        self._catalog = Catalog(resources() / "models.json", profile.prices)
         self._sheets = SheetReader(profile.sheets, resources() / "presets")
         self._token = Token("", TokenPlace.NOWHERE)
         self._tls: ssl.SSLContext | None = None
         self._engines: dict[ReplicateAccess, ReplicateEngine] = {}
         self._studio: StudioEngine | None = None
-        self._runs: dict[str, BatchRun] = {}
-        self._running: set[asyncio.Future[BatchCompleted]] = set()
+        means = Means(
+            engine=self._engine,
+            gallery=lambda: Gallery(self.gallery),
+            price=self.price,
+            budget=lambda: self.settings.budget_dollars,
+        )
+        self.batches = BatchesAtWork(profile, database, lease, means)
 
     @classmethod
     async def open(cls, profile: Profile, *, keeper: TokenKeeper, settings: SettingsFile) -> Self:
@@ -93,7 +103,8 @@ class Marketplace:
             raise Failure(_no_profile(profile, error)) from error
         settings.load()
         database = await Database.open(profile.database)
-        opened = cls(profile, database=database, settings=settings, keeper=keeper)
+        lease = await asyncio.to_thread(Lease, profile.runs)
+        opened = cls(profile, database=database, settings=settings, keeper=keeper, lease=lease)
         opened.presets = await asyncio.to_thread(
             opened._sheets.read_offline, settings.current().sheet_urls
         )
@@ -151,66 +162,36 @@ class Marketplace:
             has_model=_STUDIO_MODEL.is_file(),
         )
 
-    async def run_batch(self, batch: Batch, emit: Callable[[Event], None]) -> BatchCompleted:
+    async def run_batch(self, batch: Batch, emit: Callable[[Event], None]) -> BatchCompleted | None:
         """Run a batch to its end; ``emit`` is called on this loop with each event.
 
-        Raises `Failure` where the batch could not be created; no event was sent then.
+        The answer is None where the program was left before that. Raises `Failure` where the
+        batch could not be created; no event was sent then.
         """
-        gallery = Gallery(self.gallery)
-        board = Board(
-            batch,
-            engine=batch.request.engine,
-            book=self._book,
-            gallery=gallery,
-            thumbs=self.profile.thumbs,
-            emit=emit,
-        )
-        engine = await self._engine(batch.request.engine)
-        run = BatchRun(batch, engine=engine, board=board, gallery=gallery)
-        self._runs[batch.id] = run
-        return await self._to_its_end(batch.id, run.run())
+        return await self.batches.run(batch, emit)
 
-    async def run_row_again(self, batch_id: str, angle_key: str) -> BatchCompleted:
-        """Make one row of a batch of this run of the program once more, with the same engine.
+    def price(self, engine: EngineName) -> float | None:
+        """About what one image costs with an engine, in US dollars; None where that is unknown."""
+        if engine is EngineName.STUDIO:
+            return 0.0
+        return self._catalog.facts(self.settings.model).price
 
-        Raises `Failure` where it could not begin; no event was sent then.
-        """
-        return await self._to_its_end(batch_id, self._runs[batch_id].run_row_again(angle_key))
-
-    async def _to_its_end(
-        self, batch_id: str, work: Coroutine[Any, Any, BatchCompleted]
-    ) -> BatchCompleted:
-        """Await a batch's work; where the caller is canceled, the batch is, and still completes."""
-        running = asyncio.ensure_future(work)
-        self._running.add(running)
-        running.add_done_callback(self._running.discard)
+    def price_table(self) -> Path:
+        """The file in which the user may correct prices. Raises `Failure` if it cannot be made."""
         try:
-            return await asyncio.shield(running)
-        except asyncio.CancelledError:
-            self._runs[batch_id].cancel()
-            await asyncio.wait([running])
-            raise
-
-    def cancel_batch(self, batch_id: str) -> None:
-        """Cancel a batch that runs; it still completes, with its canceled cells."""
-        if batch_id in self._runs:
-            self._runs[batch_id].cancel()
-
-    def cancel_batches(self) -> None:
-        """Cancel every batch that runs."""
-        for run in self._runs.values():
-            run.cancel()
+            return self._catalog.price_table()
+        except OSError as error:
+            raise Failure(_no_profile(self.profile, error)) from error
 
     async def aclose(self) -> None:
-        """Cancel what runs, wait until it is told and written, and close everything in order."""
-        self.cancel_batches()
-        if self._running:
-            await asyncio.wait(self._running)
+        """Let go of what runs, for the next start to take up, and close everything in order."""
+        await self.batches.leave()
         for engine in self._engines.values():
             await engine.aclose()
         if self._studio is not None:
             await self._studio.aclose()
         await self._database.aclose()
+        self._lease.let_go()
 
     async def _engine(self, name: EngineName) -> Engine:
         """The engine of this name; Replicate's for the token, address and model in force."""
@@ -227,10 +208,15 @@ class Marketplace:
             uploads=self.profile.uploads,
         )
         if self._tls is None:
-            self._tls = await asyncio.to_thread(httpx.create_ssl_context)
+            self._tls = await asyncio.to_thread(system_trust)
         if access not in self._engines:
             self._engines[access] = ReplicateEngine(access, self._journal, self._tls)
         return self._engines[access]
+
+
+def system_trust() -> ssl.SSLContext:
+    """Trust whom this computer trusts, a company's own proxy included."""
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _no_profile(profile: Profile, error: OSError) -> Problem:

@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 from carmp_desktop.core.problems import Problem
 
+OUTCOME_UNKNOWN = "outcome_unknown"
+"""The code of the problem that is a state: the image may have been bought, nobody can say."""
+
 
 class JobType(StrEnum):
     """What a job makes: a camera angle from all photos, or one paint color of a finished angle."""
@@ -134,13 +137,29 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class AngleImage:
+    """A finished angle image, as the colors of its row need it.
+
+    ``source_url`` is the address the service gave it; it expires an hour after ``asked_at``, when
+    the image was asked for, and the file does not. ``job_id`` finds what an engine kept beside it.
+    """
+
+    job_id: str
+    file: Path
+    source_url: str | None
+    asked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What a card shows: one job's state at one instant.
 
     ``image`` and ``thumb`` name files that are on disk when the status is completed. ``note`` is a
     short remark about how the image was made ("Local preview …"), ``doubt`` a reason to look at
     it twice; both are None where there is nothing to say. ``waits_for`` says in a few words what
-    a queued or processing cell is held up by, None when by nothing worth telling.
+    a queued or processing cell is held up by, None when by nothing worth telling; ``waits_until``
+    is when that wait ends, where it is known. ``cost`` is what the service has charged for the
+    cell so far, in US dollars, all its attempts together.
     """
 
     batch_id: str
@@ -154,16 +173,27 @@ class Cell:
     waits_for: str | None = None
     note: str | None = None
     doubt: str | None = None
+    waits_until: datetime | None = None
+    cost: float = 0.0
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody can say if the cell's image was bought: it waits for the user's word."""
+        return self.problem is not None and self.problem.code == OUTCOME_UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A batch as it was started: its id, what was asked, and its jobs in matrix order."""
+    """A batch as it stands: its id, what was asked, and its jobs in matrix order.
+
+    ``price`` is about what one of its images costs, in US dollars, None where that is unknown.
+    """
 
     id: str
     request: BatchRequest
     created_at: datetime
     jobs: tuple[Job, ...] = field(repr=False)
+    price: float | None = None
 
     @property
     def title(self) -> str:

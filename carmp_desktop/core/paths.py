@@ -92,6 +92,21 @@ class Profile:
         return self.data / "scenes"
 
     @property
+    def incoming(self) -> Path:
+        """Finished images on their way into the gallery: safe here, whatever becomes of that."""
+        return self.data / "incoming"
+
+    @property
+    def runs(self) -> Path:
+        """One lock file for every run of the program that lives."""
+        return self.data / "running"
+
+    @property
+    def prices(self) -> Path:
+        """What each model's images cost, as the user may correct it."""
+        return self.config / "prices.csv"
+
+    @property
     def uploads(self) -> Path:
         """Photos as they are sent: without location, upright, in a format the service reads."""
         return self.cache / "uploads"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ from pathlib import Path
 
 from carmp_desktop.core.presets import Sheet
 from carmp_desktop.core.problems import Failure, Problem
+
+GO_ON = "go on"
+"""The value of ``after_interruption`` that asks nobody."""
 
 _SHEETS = (
     "https://docs.google.com/spreadsheets/d/e/"
@@ -64,10 +68,41 @@ class Settings:
         "",
         said="Which engine makes the images; empty for Replicate where a token is known.",
     )
+    budget: str = _setting(
+        "",
+        said="The most that may be spent in a month, in US dollars; empty for no limit.",
+    )
+    after_interruption: str = _setting(
+        "",
+        said="What was interrupted and not begun: go on at the next start, or empty to ask first.",
+    )
     scheme: str = _setting(
         "",
         said="Colors of the window: light, dark, or empty to follow the system.",
     )
+
+    @property
+    def budget_dollars(self) -> float | None:
+        """The month's budget in US dollars, None where there is none.
+
+        Raises `Failure` for a text that is no amount: spending without the limit that somebody
+        meant to set would be worse than not starting.
+        """
+        text = self.budget.strip().removeprefix("$").replace(",", ".")
+        if not text:
+            return None
+        try:
+            amount = float(text)
+        except ValueError:
+            amount = math.nan
+        if not (math.isfinite(amount) and amount >= 0):
+            raise Failure(_no_amount(self.budget))
+        return amount
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what was interrupted goes on at the next start without being asked for."""
+        return self.after_interruption == GO_ON
 
     @property
     def sheet_urls(self) -> dict[Sheet, str]:
@@ -133,6 +168,16 @@ class SettingsFile:
             raise Failure(_unwritable(self._path, error)) from error
         self._saved = wanted
         return self.current()
+
+
+def _no_amount(text: str) -> Problem:
+    return Problem(
+        code="no_amount",
+        title="Budget not understood",
+        sentence="The budget in the settings, “{text}”, is no amount of money.",
+        action="Enter a number of US dollars, or nothing for no limit.",
+        fields={"text": text},
+    )
 
 
 def _unreadable(path: Path, error: Exception) -> Problem:

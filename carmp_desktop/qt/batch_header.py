@@ -85,6 +85,12 @@ class BatchHeader(QWidget):
             self._clock.stop()
             self._tell()
 
+    def reopen(self) -> None:
+        """The batch is at work again: count the time."""
+        self._ended = False
+        self._clock.start()
+        self._soon.start()
+
     def add_action(self, button: QAbstractButton) -> None:
         """Put a button of the batch at the right, before the slider."""
         self._actions.addWidget(button)

@@ -39,14 +39,22 @@ def is_quiet_failure(cell: Cell) -> bool:
 def state_words(cell: Cell) -> str:
     """The state in two or three words, as the card shows it."""
     if cell.status is JobStatus.QUEUED:
-        return cell.waits_for or _queued_words(cell)
+        return waiting_words(cell) or _queued_words(cell)
     if cell.status is JobStatus.PROCESSING:
-        return cell.waits_for or _tr("Generating")
+        return waiting_words(cell) or _tr("Generating")
     if cell.status is JobStatus.COMPLETED:
         return _tr("Completed")
     if cell.status is JobStatus.CANCELED:
         return _tr("Canceled")
     return _failure_title(cell)
+
+
+def waiting_words(cell: Cell) -> str:
+    """What the cell waits for and until when, on the user's clock; empty where for nothing."""
+    if cell.waits_for is None or cell.waits_until is None:
+        return cell.waits_for or ""
+    until = cell.waits_until.astimezone()
+    return _tr("{reason} until {time}").format(reason=cell.waits_for, time=f"{until:%H:%M:%S}")
 
 
 def failure_sentence(cell: Cell) -> str:

@@ -18,7 +18,9 @@ from carmp_desktop.core.marketplace import EngineState
 from carmp_desktop.core.planning import unknown_key
 from carmp_desktop.core.presets import Sheet
 from carmp_desktop.core.problems import Problem
+from carmp_desktop.qt.doorbell import bring_to_front
 from carmp_desktop.qt.jobs import JobManager
+from carmp_desktop.qt.single_window import Call
 from carmp_desktop.qt.window import MainWindow
 
 _COMPLETED = 0
@@ -55,6 +57,7 @@ class Errand(QObject):
             self._waits_for.add("photos")
         self._code = _COMPLETED
         self._is_over = False
+        self._later: list[Path] = []
 
     def begin(self) -> None:
         """Look for the token, read the sheets, open the photos; the rest follows from these."""
@@ -70,6 +73,18 @@ class Errand(QObject):
             jobs.open_photos(self._wanted.photos)
         if self._wanted.demo:
             self._window.samples.begin()
+
+    @Slot(object)
+    def answer(self, call: Call) -> None:
+        """Another start on this profile hands over: come to the front and open its photos.
+
+        They wait while a batch is to be paid for that must be made of this start's photos alone.
+        """
+        bring_to_front(self._window, call.token)
+        if self._wanted.generate and self._waits_for:
+            self._later.extend(call.photos)
+        elif call.photos:
+            self._window.open_photos(call.photos)
 
     @Slot()
     def leave(self) -> None:
@@ -102,6 +117,8 @@ class Errand(QObject):
         self._waits_for.remove(what)
         if not self._waits_for:
             self._select()
+            if self._later:
+                self._window.open_photos(self._later)
 
     def _select(self) -> None:
         wanted = self._wanted

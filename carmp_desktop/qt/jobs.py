@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Collection, Coroutine, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from PySide6.QtGui import QImage
 from carmp_desktop.core.events import BatchCompleted, BatchCreated, Event, JobUpdated
 from carmp_desktop.core.log import LOG, mp, mp_received
 from carmp_desktop.core.marketplace import EngineState, Marketplace
-from carmp_desktop.core.model import Batch, BatchRequest, EngineName
+from carmp_desktop.core.model import Batch, BatchRequest, CellKey, Color, EngineName
 from carmp_desktop.core.photos import OpenedPhoto, gather, open_photo
 from carmp_desktop.core.planning import plan_batch
 from carmp_desktop.core.presets import Presets
@@ -47,6 +47,10 @@ class JobManager(QObject):
     marketplaceBatchCompleted = Signal(object)
     """A `BatchCompleted`: every job of the batch has ended."""
 
+    batches_restored = Signal(object)
+    """A tuple of `Restored`: batches that an earlier run of the program left unfinished."""
+    batch_grown = Signal(object)
+    """A `Batch` that has got further colors; what is new in it is told as queued after this."""
     batch_refused = Signal(object, object)
     """A `Batch` that could not be created, and the `Problem` that says why."""
     presets_changed = Signal(object)
@@ -71,7 +75,7 @@ class JobManager(QObject):
         self._loop = asyncio.get_running_loop()
         self._tasks = Tasks(self.report)
         self._running: dict[str, Batch] = {}
-        self._inbox: deque[Event] = deque()
+        self._inbox: deque[Event | Batch] = deque()
 
     @property
     def market(self) -> Marketplace:
@@ -95,21 +99,52 @@ class JobManager(QObject):
             colors=len(request.batch_colors),
             autoColorize=request.auto_colorize,
         )
-        batch = plan_batch(request, self._market.presets.prompts)
+        batch = plan_batch(
+            request, self._market.presets.prompts, price=self._market.price(request.engine)
+        )
         mp("batch response", batchId=batch.id)
         self._running[batch.id] = batch
         self._tasks.spawn(self._run(batch))
         return batch
 
+    def restore(self) -> None:
+        """Bring back what was interrupted: first it stands as it was, then it is taken up."""
+        self._tasks.spawn(self._restore())
+
     def cancel_batch(self, batch_id: str) -> None:
         """Cancel a batch under way; it completes with its canceled cells."""
-        self._core.call(self._market.cancel_batch, batch_id)
+        self._core.call(self._market.batches.cancel, batch_id)
 
-    def run_row_again(self, batch: Batch, angle_key: str) -> None:
-        """Make one row of a batch that has ended once more."""
-        if batch.id not in self._running:
-            self._running[batch.id] = batch
-            self._tasks.spawn(self._run_row_again(batch, angle_key))
+    def cancel_cells(self, batch_id: str, keys: Collection[CellKey]) -> None:
+        """Cancel some cells; what of the batch is not among them goes on."""
+        self._core.call(self._market.batches.cancel, batch_id, frozenset(keys))
+
+    def cancel_all(self) -> None:
+        """Cancel everything that runs."""
+        self._core.call(self._market.batches.cancel_all)
+
+    def make_again(self, batch: Batch, keys: Collection[CellKey], *, anew: bool = False) -> None:
+        """Make cells once more, in a run of their own or in the one under way.
+
+        What may still come of their last attempts is fetched and not bought again; with ``anew``
+        a new attempt is paid for in any case.
+        """
+        again = self._market.batches.make_again(batch.id, frozenset(keys), anew=anew)
+        self._tasks.spawn(self._run_more(batch, again))
+
+    def add_colors(
+        self, batch: Batch, colors: Sequence[Color], angle_keys: Collection[str] | None = None
+    ) -> None:
+        """Make further colors of some angles of a batch, or of all."""
+        prompts = self._market.presets.prompts
+        adding = self._market.batches.add_colors(
+            batch.id, tuple(colors), angle_keys, prompts, self._from_core
+        )
+        self._tasks.spawn(self._run_more(batch, adding))
+
+    def go_on(self, batch: Batch) -> None:
+        """Let what was interrupted and not begun begin now."""
+        self._tasks.spawn(self._run_more(batch, self._market.batches.go_on(batch.id)))
 
     def reload_presets(self) -> None:
         """Read the sheets anew."""
@@ -151,8 +186,8 @@ class JobManager(QObject):
         self._later(self.problem_raised, BUG)
 
     async def aclose(self) -> None:
-        """Cancel what runs, wait until that is told and written, and close the core."""
-        self._core.call(self._market.cancel_batches)
+        """Let go of what runs, for the next start to take up, and close the core."""
+        await self._on_core(self._market.batches.leave())
         await self._tasks.finish(_CLOSING_PATIENCE)
         await self._on_core(self._market.aclose())
 
@@ -166,12 +201,30 @@ class JobManager(QObject):
             self._running.pop(batch.id, None)
             raise
 
-    async def _run_row_again(self, batch: Batch, angle_key: str) -> None:
+    async def _run_more(self, batch: Batch, work: Coroutine[Any, Any, Any]) -> None:
+        """Await more work on a batch that stands already; what forbids it is told."""
+        self._running.setdefault(batch.id, batch)
         try:
-            await self._on_core(self._market.run_row_again(batch.id, angle_key))
+            await self._on_core(work)
         except Failure as failure:
-            self._running.pop(batch.id, None)
+            if not self._market.batches.is_under_way(batch.id):
+                self._running.pop(batch.id, None)
             self._later(self.problem_raised, failure.problem)
+
+    async def _restore(self) -> None:
+        restored = await self._on_core(self._market.batches.restore(self._from_core))
+        if not restored:
+            return
+        self._later(self.batches_restored, tuple(restored))
+        for item in restored:
+            self._running[item.batch.id] = item.batch
+        if not self._market.token:
+            await self._on_core(self._market.find_token())
+        goes_on = self._market.settings.goes_on
+        for item in restored:
+            free = item.batch.request.engine is EngineName.STUDIO
+            resuming = self._market.batches.resume(item.batch.id, go_on=goes_on or free)
+            self._tasks.spawn(self._run_more(item.batch, resuming))
 
     async def _reload_presets(self) -> None:
         self._later(self.presets_being_read, True)
@@ -220,7 +273,7 @@ class JobManager(QObject):
         state: EngineState = self._market.engine_state()
         self._later(self.engine_changed, state)
 
-    def _from_core(self, event: Event) -> None:
+    def _from_core(self, event: Event | Batch) -> None:
         """Called on the core's thread; the queue keeps the order whatever the loops do."""
         self._inbox.append(event)
         self._loop.call_soon_threadsafe(self._deliver_all)
@@ -229,7 +282,10 @@ class JobManager(QObject):
         while self._inbox:
             self._deliver(self._inbox.popleft())
 
-    def _deliver(self, event: Event) -> None:
+    def _deliver(self, event: Event | Batch) -> None:
+        if isinstance(event, Batch):
+            self.batch_grown.emit(event)
+            return
         mp_received(event)
         match event:
             case BatchCreated():

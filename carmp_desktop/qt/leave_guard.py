@@ -35,10 +35,13 @@ class LeaveGuard(QObject):
             Problem(
                 code="still_running",
                 title=self.tr("Images are still being made"),
-                sentence=self.tr("Closing now cancels them; what already runs may be charged."),
+                sentence=self.tr(
+                    "They go on at the next start. What Replicate finishes meanwhile is fetched "
+                    "then; it keeps an image for an hour."
+                ),
                 action=self.tr("Close once more to leave."),
             ),
-            button=self.tr("Cancel them and close"),
+            button=self.tr("Close, go on next time"),
             pressed=self.passed.emit,
             warning=True,
         )

@@ -109,6 +109,11 @@ class MatrixView(QTableView):
         """Show a cell's new state; one of another batch, or of no known place, is ignored."""
         self._model.update_cell(cell)
 
+    @property
+    def cells(self) -> Mapping[CellKey, Cell]:
+        """Every cell as it is shown."""
+        return self._model.cells
+
     def cell_state(self, key: CellKey) -> Cell:
         """The cell as it is shown. Raises KeyError for one the batch does not have."""
         return self._model.cells[key]

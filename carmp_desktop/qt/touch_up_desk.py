@@ -54,7 +54,9 @@ class TouchUpDesk(QObject):
     @Slot()
     def _applied(self) -> None:
         if self._row is not None:
-            self._jobs.run_row_again(*self._row)
+            batch, angle_key = self._row
+            row = [job.key for job in batch.jobs if job.key.angle_key == angle_key]
+            self._jobs.make_again(batch, row)
 
     @Slot()
     def _closed(self) -> None:

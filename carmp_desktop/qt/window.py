@@ -36,6 +36,7 @@ from carmp_desktop.qt.jobs_tray import JobsTray
 from carmp_desktop.qt.leave_guard import LeaveGuard
 from carmp_desktop.qt.notices import NoticeArea
 from carmp_desktop.qt.photo_arrivals import PhotoArrivals
+from carmp_desktop.qt.recovery_desk import RecoveryDesk
 from carmp_desktop.qt.request_panel import RequestPanel
 from carmp_desktop.qt.sample_trial import SampleTrial
 from carmp_desktop.qt.settings_desk import SettingsDesk
@@ -77,6 +78,7 @@ class MainWindow(QWidget):
         self.samples = SampleTrial(self.panel, jobs, self)
         self.settings = SettingsDesk(self, jobs)
         self.touch_up = TouchUpDesk(self, jobs, self.notices)
+        self.recovery = RecoveryDesk(self.batches, self.tray, self.notices, jobs)
         self._build()
         self._connect_panel()
         self._connect_jobs()

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from carmp_desktop.core.crash_points import VARIABLE
 from tests.loopback import StandIn
 
 
@@ -47,12 +48,17 @@ def environment(server: StandIn, profile: Path) -> dict[str, str]:
 
 @pytest.fixture
 def run(environment: dict[str, str]) -> Run:
-    """Runs the program with arguments, to its end."""
+    """Runs the program with arguments, to its end or to the instant at which it shall die."""
 
-    def run_program(*arguments: object) -> Ended:
+    def run_program(*arguments: object, crash_at: str = "") -> Ended:
         words = [sys.executable, "-m", "carmp_desktop", *map(str, arguments)]
         ended = subprocess.run(
-            words, env=environment, capture_output=True, text=True, timeout=60, check=False
+            words,
+            env={**environment, VARIABLE: crash_at},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
         )
         return Ended(ended.returncode, ended.stdout, ended.stderr)
 
@@ -63,8 +69,8 @@ def run(environment: dict[str, str]) -> Run:
 def batch(run: Run, photos: list[Path]) -> Run:
     """Runs `batch` with two photos and whatever else is given."""
 
-    def run_batch(*arguments: object) -> Ended:
+    def run_batch(*arguments: object, crash_at: str = "") -> Ended:
         given = [word for photo in photos for word in ("--photo", photo)]
-        return run("batch", *given, *arguments)
+        return run("batch", *given, *arguments, crash_at=crash_at)
 
     return run_batch

@@ -16,6 +16,7 @@ from carmp_desktop.core.engines.replicate.answers import NotAccepted
 from carmp_desktop.core.engines.replicate.gateway import Gateway
 from carmp_desktop.core.engines.replicate.pace import Pace
 from carmp_desktop.core.gallery import Gallery
+from carmp_desktop.core.landing import Landing
 from carmp_desktop.core.model import Batch, BatchRequest, CellKey
 from carmp_desktop.core.problems import Failure
 from carmp_desktop.core.secrets import TokenKeeper, TokenPlace
@@ -26,32 +27,43 @@ from tests.loopback import Fault, StandIn
 BATCH = Batch("b_1", BatchRequest(photos=(), angles=(), car="Golf"), datetime.now(UTC), ())
 
 
-def test_a_name_is_held_from_its_reservation_on(tmp_path: Path) -> None:
-    gallery = Gallery(tmp_path)
-
-    first = gallery.reserve(BATCH, CellKey("front_0"))
-    second = gallery.reserve(BATCH, CellKey("front_0"))
-
-    assert [part.name for part in (first, second)] == ["Golf_front_0.part", "Golf_front_0_2.part"]
+def landed(folder: Path, job_id: str, body: bytes) -> Path:
+    landing = Landing(folder / "incoming")
+    landing.part(job_id).write_bytes(body)
+    return landing.land(job_id, ".png")
 
 
-def test_an_image_takes_its_name_only_when_it_is_whole_and_replaces_nothing(
-    tmp_path: Path,
-) -> None:
-    gallery = Gallery(tmp_path)
-    part = gallery.reserve(BATCH, CellKey("front_0", "red"))
-    part.write_bytes(b"whole")
+def test_a_name_that_is_taken_is_never_overwritten(tmp_path: Path) -> None:
+    gallery, image = Gallery(tmp_path), landed(tmp_path, "j_1", b"whole")
     stranger = tmp_path / "Golf" / "Golf_front_0_red.png"
+    stranger.parent.mkdir()
     stranger.write_bytes(b"someone else's")
 
-    with pytest.raises(Failure, match="Gallery not writable"):
-        gallery.keep(part, ".png")
+    placed = gallery.place(image, BATCH, CellKey("front_0", "red"), is_kept=None)
 
+    assert placed.name == "Golf_front_0_red_2.png"
+    assert placed.read_bytes() == b"whole"
     assert stranger.read_bytes() == b"someone else's"
-    assert part.read_bytes() == b"whole"
-    stranger.unlink()
-    assert gallery.keep(part, ".png").read_bytes() == b"whole"
-    assert not part.exists()
+
+
+def test_an_image_that_was_placed_before_the_end_is_not_placed_twice(tmp_path: Path) -> None:
+    gallery, image = Gallery(tmp_path), landed(tmp_path, "j_1", b"whole")
+    first = gallery.place(image, BATCH, CellKey("front_0"), is_kept=None)
+
+    again = gallery.place(image, BATCH, CellKey("front_0"), is_kept=lambda _: False)
+    another = gallery.place(image, BATCH, CellKey("front_0"), is_kept=lambda file: file == first)
+
+    assert again == first
+    assert another.name == "Golf_front_0_2.png"
+
+
+def test_what_landed_is_found_until_it_is_let_go_of(tmp_path: Path) -> None:
+    image, landing = landed(tmp_path, "j_1", b"whole"), Landing(tmp_path / "incoming")
+
+    assert landing.landed("j_1") == image
+    assert landing.landed("j_2") is None
+    landing.clear("j_1")
+    assert landing.landed("j_1") is None
 
 
 def test_a_secret_in_a_traceback_never_reaches_the_log(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from carmp_desktop.core.events import JobUpdated
 from carmp_desktop.core.model import CellKey, JobStatus
 from tests.core.conftest import RunBatch
 from tests.loopback import Fault, StandIn
@@ -130,8 +131,8 @@ def test_a_rate_limit_is_waited_out_and_costs_nothing(run_batch: RunBatch, serve
 
     assert outcome.completed.completed == 8
     assert server.accepted == server.paid == 8
-    waits = {event.cell.waits_for for event in outcome.events if hasattr(event, "cell")}
-    assert any(wait and wait.startswith("Rate limited until") for wait in waits)
+    cells = [event.cell for event in outcome.events if isinstance(event, JobUpdated)]
+    assert any(cell.waits_for == "Rate limited" and cell.waits_until for cell in cells)
 
 
 def test_nothing_of_ours_limits_how_many_run_at_once(run_batch: RunBatch, server: StandIn) -> None:
@@ -177,15 +178,6 @@ def test_a_failed_job_leaves_no_part_file(
 
     gallery = tmp_path / "profile" / "gallery"
     assert [file for file in gallery.rglob("*") if file.is_file()] == []
-
-
-def test_photos_expire_and_are_handed_over_again(run_batch: RunBatch, server: StandIn) -> None:
-    server.file_expiry = 60.0
-
-    outcome = run_batch(angles=2)
-
-    assert outcome.completed.completed == 2
-    assert server.count("upload") > 2
 
 
 def test_every_completed_cell_is_on_disk_before_its_event(

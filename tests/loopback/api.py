@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -11,13 +10,16 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from tests.loopback import faults
-from tests.loopback.ledger import Upload
-from tests.loopback.predictions import Made, now
+from tests.loopback.ledger import RateLimit, Upload
+from tests.loopback.predictions import Made, seconds_of
 
 if TYPE_CHECKING:
     from tests.loopback.server import StandIn
 
 _PAGE = 100
+_SHORTEST_DEADLINE = 5.0
+_CREATES = RateLimit(timedelta(minutes=1), 600)
+_OTHER_CALLS = 3000
 _LARGEST = 100 * 1000 * 1000
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -50,9 +52,23 @@ class Api:
             if request.headers.get("Authorization") != f"Bearer {server.token}":
                 return web.json_response(faults.UNAUTHENTICATED, status=401)
             prompt = await _prompt(request) if route == "create" else ""
-            return await server.with_faults(route, request, handler, prompt=prompt)
+            answer = await server.with_faults(route, request, handler, prompt=prompt)
+            if not answer.prepared:
+                answer.headers.update(self._room(route))
+            return answer
 
-        return guarded
+        return self._server.sheltered(guarded)
+
+    def _room(self, route: str) -> dict[str, str]:
+        """The headers that tell how many more calls there is room for."""
+        server = self._server
+        if route == "create":
+            limit = server.rate_limit or _CREATES
+            left = limit.remaining(server.ledger, server.now())
+            reset = limit.resets_in(server.ledger, server.now())
+        else:
+            left, reset = server.ledger.room_this_minute(_OTHER_CALLS)
+        return {"ratelimit-remaining": str(left), "ratelimit-reset": str(reset)}
 
     async def _upload(self, request: web.Request) -> web.Response:
         part = (await request.post()).get("content")
@@ -61,7 +77,9 @@ class Api:
         body = part.file.read()
         if len(body) > _LARGEST:
             return web.json_response(faults.TOO_LARGE, status=413)
-        upload = Upload(secrets.token_hex(13), part.filename, part.content_type, body)
+        now = self._server.now()
+        expires = now + timedelta(seconds=self._server.file_expiry)
+        upload = Upload(secrets.token_hex(13), part.filename, part.content_type, body, now, expires)
         self._server.ledger.note(lambda: self._server.ledger.uploads.__setitem__(upload.id, upload))
         return web.json_response(self._describe(upload), status=201)
 
@@ -72,14 +90,13 @@ class Api:
         return web.json_response(self._describe(upload))
 
     def _describe(self, upload: Upload) -> dict[str, Any]:
-        expires = self._server.now() + timedelta(seconds=self._server.file_expiry)
         return {
             "id": upload.id,
             "content_type": upload.media_type,
             "size": len(upload.body),
-            "created_at": self._server.now().isoformat(),
-            "expires_at": expires.isoformat(),
-            "urls": {"get": f"{self._server.delivery_url}/file/{upload.id}"},
+            "created_at": upload.created_at.isoformat(),
+            "expires_at": upload.expires_at.isoformat(),
+            "urls": {"get": self._server.file_address_of(upload.id)},
         }
 
     async def _create(self, request: web.Request) -> web.Response:
@@ -91,13 +108,27 @@ class Api:
         invalid = _invalid(inputs)
         if invalid:
             return web.json_response(invalid, status=422)
-        limit = server.rate_limit
-        if limit is not None and limit.refuses(server.ledger, now()):
-            body = faults.throttled(limit.retry_after, in_body=limit.in_body)
-            return web.json_response(body, status=429)
+        until = None
+        if "Cancel-After" in request.headers:
+            after = seconds_of(request.headers["Cancel-After"])
+            if after is None or after < _SHORTEST_DEADLINE:
+                body = {"detail": "Cancel-After must be at least 5s", "status": 400}
+                return web.json_response(body, status=400)
+            until = server.now() + timedelta(seconds=after)
+        if server.rate_limit is not None and server.rate_limit.refuses(server.ledger, server.now()):
+            return self._throttled(server.rate_limit)
         made = Made(model, inputs, server.now(), server.seconds, server.outcome_of(inputs))
+        made.deadline = until
         server.ledger.note(lambda: server.ledger.predictions.__setitem__(made.id, made))
         return web.json_response(server.describe(made), status=201)
+
+    def _throttled(self, limit: RateLimit) -> web.Response:
+        wait = limit.retry_after
+        if wait is None:
+            wait = limit.resets_in(self._server.ledger, self._server.now())
+        headers = {"Retry-After": str(wait)} if limit.in_header else {}
+        body = faults.throttled(wait, in_body=limit.in_body)
+        return web.json_response(body, status=429, headers=headers)
 
     async def _get(self, request: web.Request) -> web.Response:
         made = self._server.ledger.predictions.get(request.match_info["id"])
@@ -106,19 +137,24 @@ class Api:
         return web.json_response(self._server.describe(made))
 
     async def _list(self, request: web.Request) -> web.Response:
-        query = request.query
-        newest = sorted(
-            self._server.ledger.predictions.values(), key=lambda m: m.created_at, reverse=True
-        )
+        """A page, newest first; the cursor names the last one shown, so new ones shift nothing."""
+        server, query = self._server, request.query
+        shown_until = server.now() - timedelta(seconds=server.list_lag)
+        listed = [made for made in reversed(server.created) if made.created_at <= shown_until]
         if "created_after" in query:
             since = datetime.fromisoformat(query["created_after"])
-            newest = [made for made in newest if made.created_at >= since]
-        start = int(query.get("cursor", 0))
-        page, rest = newest[start : start + _PAGE], newest[start + _PAGE :]
-        following = None
-        if rest:
-            following = str(request.url.update_query(cursor=str(start + _PAGE)))
-        answers = [self._server.describe(made) for made in page]
+            listed = [made for made in listed if made.created_at >= since]
+        if "created_before" in query:
+            until = datetime.fromisoformat(query["created_before"])
+            listed = [made for made in listed if made.created_at < until]
+        if "cursor" in query:
+            ids = [made.id for made in listed]
+            listed = listed[ids.index(query["cursor"]) + 1 :]
+        page, rest = listed[:_PAGE], listed[_PAGE:]
+        following = str(request.url.update_query(cursor=page[-1].id)) if rest else None
+        answers = [server.describe(made) for made in page]
+        if server.list_omits_input:
+            answers = [{k: v for k, v in answer.items() if k != "input"} for answer in answers]
         return web.json_response({"previous": None, "next": following, "results": answers})
 
     async def _cancel(self, request: web.Request) -> web.Response:
@@ -152,8 +188,3 @@ def _invalid(inputs: dict[str, Any]) -> dict[str, Any] | None:
         "status": 422,
         "invalid_fields": [{"type": "required", "field": "input", "description": fault}],
     }
-
-
-async def wait_forever() -> None:
-    """Until the server stops and cancels its handlers."""
-    await asyncio.Event().wait()

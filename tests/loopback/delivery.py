@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from tests.loopback.pictures import draw
+from tests.loopback.misbehaving import DELIVERS, send
 
 if TYPE_CHECKING:
     from tests.loopback.api import Handler
-    from tests.loopback.faults import Fault
     from tests.loopback.server import StandIn
 
 
@@ -31,27 +30,48 @@ class Delivery:
 
     def _watched(self, route: str, handler: Handler) -> Handler:
         async def watched(request: web.Request) -> web.StreamResponse:
-            server = self._server
-            server.ledger.note(lambda: server.note_request(route, request))
+            ledger = self._server.ledger
             shown = f"{request.headers} {request.raw_path}"
-            if "Authorization" in request.headers or server.token in shown:
-                server.ledger.note(lambda: server.ledger.leaks.append(request.path))
-            return await server.with_faults(route, request, handler)
+            if "Authorization" in request.headers or self._server.token in shown:
+                ledger.note(lambda: ledger.leaks.append(request.path))
+            if route == "download" and request.method == "GET":
+                ledger.fetched[request.match_info["id"]] += 1
+            ledger.note(lambda: self._server.note_request(route, request))
+            answer = await self._server.with_faults(route, request, handler)
+            if DELIVERS in answer and request.method == "GET":
+                await send(request, answer)
+                ledger.note(lambda: ledger.delivered.update([answer[DELIVERS]]))
+            return answer
 
-        return watched
+        return self._server.sheltered(watched)
 
-    async def _output(self, request: web.Request) -> web.StreamResponse:
-        made = self._server.ledger.predictions.get(request.match_info["id"])
-        if made is None:
-            return web.Response(status=404)
-        kind = "JPEG" if made.inputs.get("output_format") == "jpg" else "PNG"
-        return web.Response(body=draw(made.inputs, kind), content_type=f"image/{kind.lower()}")
+    async def _output(self, request: web.Request) -> web.Response:
+        server = self._server
+        made = server.ledger.predictions.get(request.match_info["id"])
+        if made is None or not self._is_signed(request, made.id):
+            return web.Response(status=404 if made is None else 403)
+        is_gone = made.is_expired(server.now(), server.expiry)
+        if is_gone or not made.output(server.now(), server.address_of(made.id)):
+            return web.Response(status=server.gone_status)
+        is_jpeg = made.inputs.get("output_format") == "jpg"
+        kind = "image/jpeg" if is_jpeg else "image/png"
+        answer = web.Response(body=server.image_of(made.id), content_type=kind)
+        answer[DELIVERS] = made.id
+        return answer
 
     async def _file(self, request: web.Request) -> web.Response:
         upload = self._server.ledger.uploads.get(request.match_info["id"])
         if upload is None:
             return web.Response(status=404)
+        is_gone = self._server.now() > upload.expires_at
+        if is_gone or not self._is_signed(request, upload.id):
+            return web.Response(status=403)
         return web.Response(body=upload.body, content_type=upload.media_type)
+
+    def _is_signed(self, request: web.Request, name: str) -> bool:
+        """Whether the address carries its signature, where signatures are asked for."""
+        given = request.query.get("signature")
+        return not self._server.signs or given == self._server.signature_of(name)
 
     async def _sheet(self, request: web.Request) -> web.Response:
         if not self._server.sheets.redirects:
@@ -69,21 +89,3 @@ class Delivery:
         if text is None:
             return web.Response(status=404)
         return web.Response(text=text, content_type="text/csv")
-
-
-async def send_wrong(fault: Fault, request: web.Request, whole: bytes) -> web.StreamResponse:
-    """A download gone wrong in the way the fault says."""
-    if fault.kind == "html":
-        return web.Response(text="<html><body>Busy</body></html>", content_type="text/html")
-    if fault.kind == "jpeg":
-        return web.Response(body=draw({"fault": "jpeg"}, "JPEG"), content_type="image/jpeg")
-    if fault.kind == "short":
-        return web.Response(body=whole[: len(whole) // 2], content_type="image/png")
-    response = web.StreamResponse()
-    response.content_length = len(whole)
-    response.content_type = "image/png"
-    await response.prepare(request)
-    await response.write(whole[: len(whole) // 2])
-    assert request.transport is not None
-    request.transport.abort()
-    return response

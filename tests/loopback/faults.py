@@ -9,14 +9,23 @@
 
     status        answer with ``status`` and ``body`` (a dict is sent as JSON, a text as HTML)
     dropped       close the connection before anything is done
-    answer_lost   do what was asked, then close the connection without an answer
-    hang          never answer (until the server stops)
+    rst           the same with a TCP reset
+    hang          do nothing and never answer, until the client gives up or the server stops
     delay         wait ``seconds`` first, then go on as usual
-    truncated     download: close in the middle of the body
+    answer_lost   do what was asked, then close the connection without an answer
+    answer_held   do what was asked, then never answer (a place to kill the client at)
+    truncated     close in the middle of the answer's body
+    rst_midway    the same with a TCP reset
+    stalled       the first half of the answer's body, then nothing more, as with ``hang``
+    trickle       the whole answer, its body byte by byte with ``seconds`` after each
     short         download: a whole answer whose body is only half the image
     html, jpeg    download: such a body instead of the PNG
     outcome       create: the prediction ends as ``outcome`` (a status, also an unknown one) with
                   ``error`` and, where it is not ``...``, ``output``
+
+``fault.applied`` tells how often it has struck. To kill a client at a place, hold it there and
+``server.wait_until(lambda: fault.applied == 1)``: `StandIn.count` counts a request when its head
+has come, which is before its body and before any fault.
 """
 
 from __future__ import annotations

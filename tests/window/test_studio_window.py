@@ -49,12 +49,19 @@ async def test_the_sample_button_fills_a_matrix_without_token_and_network(
         menu = page.findChild(QMenu)
         assert menu is not None
         texts = [action.text() for action in menu.actions() if action.text()]
-        assert texts == ["Open image", "Show in folder", "Touch up by hand…"]
+        assert texts == [
+            "Open image",
+            "Show in folder",
+            "Touch up by hand…",
+            "Make again",
+            "Make the row again",
+        ]
         menu.close()
 
         again = asyncio.ensure_future(heard(desk.jobs.marketplaceBatchCompleted))
         await asyncio.sleep(0)
-        desk.jobs.run_row_again(page.batch, "side_90")
+        row = [key for key in (job.key for job in page.batch.jobs) if key.angle_key == "side_90"]
+        desk.jobs.make_again(page.batch, row)
         await again
         names = sorted(file.name for file in Path(cells[0].image or "").parent.iterdir())
         assert "Sample-car_side_90_2.png" in names

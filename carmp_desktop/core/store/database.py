@@ -19,6 +19,9 @@ from carmp_desktop.core.store.schema import NEWEST, migrate
 
 T = TypeVar("T")
 
+_BUSY_FOR = 30.0
+"""Seconds to wait for another run of the program that is writing to the same file."""
+
 
 class Database:
     """One SQLite file in WAL mode. Make it with `open`, and close it."""
@@ -71,7 +74,7 @@ class Database:
         return await asyncio.shield(loop.run_in_executor(self._thread, work))
 
     def _connect(self) -> None:
-        connection = sqlite3.connect(self._path)
+        connection = sqlite3.connect(self._path, timeout=_BUSY_FOR)
         connection.row_factory = sqlite3.Row
         try:
             connection.execute("PRAGMA journal_mode = WAL")

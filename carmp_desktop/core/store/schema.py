@@ -62,7 +62,42 @@ CREATE TABLE images (
 );
 """
 
-_MIGRATIONS = (_FIRST,)
+_RECOVERY_AND_MONEY = """
+ALTER TABLE batches ADD COLUMN owner TEXT;
+ALTER TABLE batches ADD COLUMN price_micros INTEGER;
+ALTER TABLE jobs ADD COLUMN reserved_micros INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE attempts ADD COLUMN cost_micros INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX attempts_by_time ON attempts (intended_at);
+ALTER TABLE images RENAME TO images_of_jobs;
+CREATE TABLE images (
+    id            INTEGER PRIMARY KEY,
+    job_id        TEXT REFERENCES jobs (id),
+    file          TEXT NOT NULL UNIQUE,
+    thumb         TEXT NOT NULL,
+    sha256        TEXT NOT NULL,
+    bytes         INTEGER NOT NULL,
+    width         INTEGER NOT NULL,
+    height        INTEGER NOT NULL,
+    engine        TEXT NOT NULL,
+    model         TEXT NOT NULL,
+    source_url    TEXT,
+    cost          REAL NOT NULL,
+    note          TEXT,
+    doubt         TEXT,
+    made_at       TEXT NOT NULL
+);
+CREATE INDEX images_of_job ON images (job_id, id);
+INSERT INTO images (job_id, file, thumb, sha256, bytes, width, height, engine, model, source_url,
+                    cost, note, doubt, made_at)
+    SELECT job_id, file, thumb, sha256, bytes, width, height, engine, model, source_url,
+           cost, note, doubt, made_at FROM images_of_jobs;
+DROP TABLE images_of_jobs;
+"""
+# From here on: ``owner`` is the run of the program that is at work on a batch. Money is counted in
+# millionths of a US dollar, so that sums are exact. A job may have had several images (the newest
+# counts), and an image found in the gallery may belong to no job.
+
+_MIGRATIONS = (_FIRST, _RECOVERY_AND_MONEY)
 
 NEWEST = len(_MIGRATIONS)
 """The schema's newest version."""

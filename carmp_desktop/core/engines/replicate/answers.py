@@ -28,7 +28,8 @@ class Prediction:
     """A prediction as one answer described it.
 
     ``status`` is the service's word, "aborted" included; a word we do not know counts as
-    running. ``outputs`` are the addresses of the result, empty until there is one.
+    running. ``outputs`` are the addresses of the result, empty until there is one and again when
+    it ``is_removed``.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Prediction:
     outputs: tuple[str, ...] = ()
     error: str = ""
     created_at: datetime | None = None
+    is_removed: bool = False
 
     @property
     def has_ended(self) -> bool:

@@ -8,22 +8,28 @@ the trying early.
 from __future__ import annotations
 
 import ssl
+from functools import partial
 from pathlib import Path
 
 import httpx
 from tenacity import (
     AsyncRetrying,
+    RetryCallState,
     retry_if_exception_type,
     stop_after_delay,
     wait_exponential_jitter,
 )
 
+from carmp_desktop.core.crash_points import reach
+from carmp_desktop.core.engines.door import Told
 from carmp_desktop.core.engines.replicate import problems
+from carmp_desktop.core.gallery import unwritable
 from carmp_desktop.core.problems import Failure
 
 _LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=20)
 _TIMEOUT = httpx.Timeout(30.0, connect=10.0, pool=None)
-_KEEP_TRYING = 20 * 60.0
+_KEEP_TRYING = 60 * 60.0
+_FAULTS_WORTH_TELLING = 3
 _GONE = frozenset({403, 404, 410})
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _HEAD = 16
@@ -43,11 +49,11 @@ class Downloads:
             verify=tls, limits=_LIMITS, timeout=_TIMEOUT, follow_redirects=True
         )
 
-    async def fetch(self, url: str, part: Path) -> str:
+    async def fetch(self, url: str, part: Path, told: Told) -> str:
         """Fetch an image into ``part``; the answer is the file ending its bytes deserve.
 
-        Raises `Failure` when the image is gone, when the address is none to be trusted, or when
-        it did not come within twenty minutes.
+        ``told`` hears that it has to be tried again. Raises `Failure` when the image is gone, when
+        the address is none to be trusted, when the disk refuses, or after an hour.
         """
         address = httpx.URL(url)
         if address.scheme != "https" and address.host not in _LOOPBACK:
@@ -56,10 +62,13 @@ class Downloads:
             retry=retry_if_exception_type((Incomplete, httpx.TransportError)),
             wait=wait_exponential_jitter(multiplier=0.3, max=20.0, jitter=0.5),
             stop=stop_after_delay(self._keep_trying),
+            before_sleep=partial(_tell, told),
             reraise=True,
         )
         try:
             suffix: str = await attempts(self._fetch_once, address, part)
+        except OSError as error:
+            raise Failure(unwritable(part.parent, error)) from error
         except (Incomplete, httpx.HTTPError) as error:
             raise Failure(problems.download_failed(str(error) or type(error).__name__)) from error
         return suffix
@@ -69,6 +78,7 @@ class Downloads:
         await self._client.aclose()
 
     async def _fetch_once(self, url: httpx.URL, part: Path) -> str:
+        reach("download.before")
         async with self._client.stream("GET", url) as response:
             if response.status_code in _GONE:
                 raise Failure(problems.RESULT_GONE)
@@ -77,6 +87,8 @@ class Downloads:
             with part.open("wb") as file:
                 async for chunk in response.aiter_bytes():
                     file.write(chunk)
+                    reach("download.first_bytes")
+                reach("download.all_bytes")
                 received = file.tell()
             named = response.headers.get("content-length")
             plain = "content-encoding" not in response.headers
@@ -85,7 +97,14 @@ class Downloads:
         suffix = suffix_of(part)
         if not suffix:
             raise Incomplete("no whole image")
+        reach("download.whole")
         return suffix
+
+
+def _tell(told: Told, state: RetryCallState) -> None:
+    """Say what the image waits for, when that is more than a hiccup."""
+    if state.attempt_number >= _FAULTS_WORTH_TELLING:
+        told("Made; trying to download it while Replicate keeps it")
 
 
 def suffix_of(file: Path) -> str:

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from carmp_desktop.core.catalog import ModelFacts
-from carmp_desktop.core.engines.door import AngleImage, Made, Order, Told
+from carmp_desktop.core.crash_points import reach
+from carmp_desktop.core.engines.door import Made, Order, Told
 from carmp_desktop.core.engines.replicate import problems
-from carmp_desktop.core.engines.replicate.answers import Prediction, ServiceFault
 from carmp_desktop.core.engines.replicate.downloads import Downloads
+from carmp_desktop.core.engines.replicate.fulfilment import RESULT_LIVES, Fulfilment, Tools
 from carmp_desktop.core.engines.replicate.gateway import Gateway
-from carmp_desktop.core.engines.replicate.purchase import LOOK_PAUSE, Purchase, Till
+from carmp_desktop.core.engines.replicate.purchase import LOOK_PAUSE, Till
 from carmp_desktop.core.engines.replicate.uploads import Outbound, Upload
 from carmp_desktop.core.engines.replicate.watch import Watch
-from carmp_desktop.core.log import LOG, mp
-from carmp_desktop.core.model import Batch, EngineName, Photo
+from carmp_desktop.core.model import AngleImage, Batch, EngineName, Photo
 from carmp_desktop.core.outgoing import prepare
-from carmp_desktop.core.problems import Failure, Problem
-from carmp_desktop.core.store.journal import AttemptState, Journal
+from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.store.journal import Journal
 
-_RESULT_LIVES = 50 * 60.0
-_CANCEL_PATIENCE = 10.0
+_MARGIN = timedelta(minutes=10)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,15 @@ class ReplicateEngine:
 
     def __init__(self, access: ReplicateAccess, journal: Journal, tls: ssl.SSLContext) -> None:
         self.access = access
-        self.journal = journal
         self.gateway = Gateway(token=access.token, base_url=access.base_url, tls=tls)
-        self.till = Till(self.gateway, journal, look_pause=access.look_pause)
-        self.watch = Watch(self.gateway)
-        self.downloads = Downloads(tls)
-        self._farewells: set[asyncio.Task[None]] = set()
+        self.tools = Tools(
+            model=access.model,
+            journal=journal,
+            gateway=self.gateway,
+            till=Till(self.gateway, journal, look_pause=access.look_pause),
+            watch=Watch(self.gateway),
+            downloads=Downloads(tls),
+        )
 
     @property
     def name(self) -> EngineName:
@@ -62,23 +65,15 @@ class ReplicateEngine:
         return EngineName.REPLICATE
 
     async def open_batch(self, batch: Batch) -> ReplicateSession:
-        """Begin a batch; its photos start to go up. Raises `Failure` without a token."""
+        """Begin a batch. Raises `Failure` without a token."""
         if not self.access.token:
             raise Failure(problems.NO_TOKEN)
         return ReplicateSession(self, batch)
 
-    def see_off(self, farewell: Coroutine[Any, Any, None]) -> None:
-        """Let a cancellation reach the service although its job is gone already."""
-        task = asyncio.get_running_loop().create_task(farewell)
-        self._farewells.add(task)
-        task.add_done_callback(self._farewells.discard)
-
     async def aclose(self) -> None:
-        """Finish the cancellations under way, for ten seconds at most, and close everything."""
-        if self._farewells:
-            await asyncio.wait(self._farewells, timeout=_CANCEL_PATIENCE)
-        await self.watch.aclose()
-        await self.downloads.aclose()
+        """Close every connection."""
+        await self.tools.watch.aclose()
+        await self.tools.downloads.aclose()
         await self.gateway.aclose()
 
 
@@ -87,62 +82,68 @@ class ReplicateSession:
 
     def __init__(self, engine: ReplicateEngine, batch: Batch) -> None:
         self._engine = engine
+        self._is_leaving = False
         self._waiting: set[Told] = set()
         self._photos = [
             self._upload(partial(_photo_outbound, photo, number, engine.access.uploads))
             for number, photo in enumerate(batch.request.photos, start=1)
         ]
-        self._fetched_at: dict[str, float] = {}
         self._again: dict[str, Upload] = {}
-        self._uploading = [asyncio.ensure_future(photo.address()) for photo in self._photos]
+        self._uploading: asyncio.Future[list[str]] | None = None
 
     async def make(self, order: Order, told: Told) -> Made:
-        """Buy the image, wait for it, fetch it. Raises `Failure`; cancellation cancels it."""
-        images = await self._addresses(order, told)
-        facts = self._engine.access.model
-        inputs = facts.inputs(prompt=order.job.prompt, images=images)
-        mp(
-            f"replicate.run {facts.slug}",
-            image_input_len=len(images),
-            output_format=inputs.get("output_format"),
+        """Buy the image or take it up, wait for it, fetch it; see `BatchSession.make`."""
+        fulfilment = Fulfilment(
+            self._engine.tools,
+            order,
+            told,
+            addresses=lambda: self._addresses(order, told),
+            is_leaving=lambda: self._is_leaving,
         )
-        journal = self._engine.journal
-        attempt = await journal.intend(order.job.id, model=facts.slug, inputs=inputs)
-        prediction = await self._bought(Purchase(attempt, facts.slug, inputs), told)
-        told(None)
         try:
-            ended = await self._engine.watch.result(prediction, told)
-        except asyncio.CancelledError:
-            self._engine.see_off(self._cancel(attempt, prediction))
+            return await fulfilment.make()
+        except Failure as failure:
+            if failure.problem.code == problems.INPUT_GONE.code:
+                self._forget_uploads(order)
             raise
-        url = await self._output(attempt, ended)
-        suffix = await self._engine.downloads.fetch(url, order.part)
-        self._fetched_at[order.job.id] = asyncio.get_running_loop().time()
-        return Made(
-            suffix=suffix,
-            model=facts.slug,
-            source_url=url,
-            prediction_id=ended.id,
-            cost=facts.price or 0.0,
-        )
+
+    def leave(self) -> None:
+        """Leave what is begun as it stands when it is canceled."""
+        self._is_leaving = True
 
     async def aclose(self) -> None:
         """Stop what is still going up."""
-        for task in self._uploading:
-            task.cancel()
-        await asyncio.gather(*self._uploading, return_exceptions=True)
+        if self._uploading is not None:
+            self._uploading.cancel()
+            await asyncio.gather(self._uploading, return_exceptions=True)
 
     async def _addresses(self, order: Order, told: Told) -> list[str]:
         if order.angle_image is not None:
             return [await self._address_of(order.angle_image)]
-        if not all(task.done() for task in self._uploading):
+        if self._uploading is None:
             told("Uploading photos")
         self._waiting.add(told)
         try:
-            await asyncio.gather(*self._uploading)
-            return list(await asyncio.gather(*(photo.address() for photo in self._photos)))
+            addresses = await self._photo_addresses()
         finally:
             self._waiting.discard(told)
+        reach("uploads.done")
+        return addresses
+
+    async def _photo_addresses(self) -> list[str]:
+        """All photos' addresses; one that gave up its wait does not stop the others' uploads."""
+        going_up = self._uploading
+        if going_up is None or going_up.done():
+            going_up = asyncio.gather(*(photo.address() for photo in self._photos))
+            self._uploading = going_up
+        return list(await asyncio.shield(going_up))
+
+    def _forget_uploads(self, order: Order) -> None:
+        """The service has lost a file: everything is handed over again when it is next needed."""
+        if order.angle_image is not None:
+            self._upload_again(order.angle_image)
+        for upload in (*self._photos, *self._again.values()):
+            upload.forget()
 
     def _upload(self, make_ready: Callable[[], Outbound]) -> Upload:
         return Upload(self._engine.gateway, make_ready, waits=self._tell_waiting)
@@ -153,64 +154,16 @@ class ReplicateSession:
 
     async def _address_of(self, image: AngleImage) -> str:
         """The angle's own result while the service keeps it, else its file handed over again."""
-        fetched = self._fetched_at.get(image.job_id, float("-inf"))
-        age = asyncio.get_running_loop().time() - fetched
-        if image.source_url is not None and age < _RESULT_LIVES:
+        asked_at = image.asked_at or _LONG_AGO
+        is_there = datetime.now(UTC) - asked_at < RESULT_LIVES - _MARGIN
+        if image.source_url is not None and is_there and image.job_id not in self._again:
             return image.source_url
+        return await self._upload_again(image).address()
+
+    def _upload_again(self, image: AngleImage) -> Upload:
         if image.job_id not in self._again:
             self._again[image.job_id] = self._upload(partial(_image_outbound, image.file))
-        return await self._again[image.job_id].address()
-
-    async def _bought(self, purchase: Purchase, told: Told) -> Prediction:
-        """Buy, and go on buying when the job is canceled meanwhile: the answer decides."""
-        buying = asyncio.ensure_future(self._engine.till.buy(purchase, told))
-        try:
-            return await asyncio.shield(buying)
-        except asyncio.CancelledError:
-            self._engine.see_off(self._cancel_when_bought(purchase.attempt, buying))
-            raise
-        except Failure as failure:
-            await self._engine.journal.ended(
-                purchase.attempt, AttemptState.REFUSED, failure.problem
-            )
-            raise
-
-    async def _cancel_when_bought(self, attempt: int, buying: asyncio.Future[Prediction]) -> None:
-        try:
-            await self._cancel(attempt, await buying)
-        except Failure as failure:
-            await self._engine.journal.ended(attempt, AttemptState.REFUSED, failure.problem)
-
-    async def _cancel(self, attempt: int, prediction: Prediction) -> None:
-        try:
-            await self._engine.gateway.cancel(prediction.id)
-        except ServiceFault as fault:
-            LOG.warning("prediction %s could not be canceled: %s", prediction.id, fault)
-            return
-        await self._engine.journal.ended(attempt, AttemptState.CANCELED, None)
-
-    async def _output(self, attempt: int, ended: Prediction) -> str:
-        """The result's address, written to the journal. Raises `Failure` where there is none."""
-        journal = self._engine.journal
-        if ended.outputs:
-            await journal.succeeded(attempt, ended.outputs[0])
-            return ended.outputs[0]
-        state = AttemptState.CANCELED if ended.status == "canceled" else AttemptState.FAILED
-        problem = _problem_of(ended)
-        await journal.ended(attempt, state, problem)
-        raise Failure(problem)
-
-
-def _problem_of(ended: Prediction) -> Problem:
-    match ended.status:
-        case "failed":
-            return problems.of_failed(ended.error)
-        case "aborted":
-            return problems.ABORTED
-        case "canceled":
-            return problems.CANCELED
-        case _:
-            return problems.NO_OUTPUT
+        return self._again[image.job_id]
 
 
 def _photo_outbound(photo: Photo, number: int, folder: Path) -> Outbound:

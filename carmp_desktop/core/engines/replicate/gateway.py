@@ -15,7 +15,11 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from carmp_desktop.core.engines.replicate.answers import OutcomeUnknown, Prediction, UploadedFile
-from carmp_desktop.core.engines.replicate.transport import ABORTED_MARK, ServiceTransport
+from carmp_desktop.core.engines.replicate.transport import (
+    ABORTED_MARK,
+    REMOVED_MARK,
+    ServiceTransport,
+)
 
 if TYPE_CHECKING:
     import replicate.prediction
@@ -31,7 +35,7 @@ class Gateway:
         # Imported here: a fifth of a second that the first window need not wait for.
         from replicate.client import Client
 
-        inner = httpx.AsyncHTTPTransport(limits=_LIMITS, verify=tls)
+        inner = httpx.AsyncClient(limits=_LIMITS, verify=tls)
         self._transport = ServiceTransport(inner, origin=httpx.URL(base_url))
         self._client = Client(api_token=token, base_url=base_url, transport=self._transport)
 
@@ -98,6 +102,7 @@ def _prediction(answer: replicate.prediction.Prediction) -> Prediction:
         outputs=_addresses(answer.output),
         error=error.removeprefix(ABORTED_MARK),
         created_at=_time(answer.created_at),
+        is_removed=answer.logs == REMOVED_MARK,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from carmp_desktop.core.engines.replicate.answers import Prediction
+from carmp_desktop.core.model import OUTCOME_UNKNOWN
 from carmp_desktop.core.problems import Problem
 
 NO_TOKEN = Problem(
@@ -81,23 +83,76 @@ RESULT_GONE = Problem(
     retryable=True,
 )
 LOST = Problem(
-    code="outcome_unknown",
+    code=OUTCOME_UNKNOWN,
     title="Outcome unknown",
     sentence="The connection broke while the image was asked for, and Replicate's list cannot "
     "tell whether it was accepted.",
-    action="Look at replicate.com/predictions before you try again, so that nothing is paid twice.",
+    action="Look again, or have it made anew; if it was accepted, that pays for it twice.",
 )
 OUT_OF_TIME = Problem(
     code="out_of_time",
     title="No answer in time",
     sentence="Replicate has not finished this image within half an hour.",
-    action="Try this cell again; that is a new paid attempt.",
+    action="Try this cell again: the same image is looked for first, before a new one is paid.",
+    retryable=True,
+)
+
+NEVER_ARRIVED = Problem(
+    code="never_arrived",
+    title="Never arrived",
+    sentence="The request for this image did not reach Replicate; nothing was charged.",
     retryable=True,
 )
 
 _SENSITIVE = re.compile(r"flagged as sensitive|\bE005\b", re.IGNORECASE)
 _INPUT_GONE = re.compile(r"Client Error: (Forbidden|Not Found|Gone) for url", re.IGNORECASE)
 _BUSY = re.compile(r"\b(E003|PA|E6716|E8765|E9828|E9243|E1001|E1000)\b|high demand|interrupted")
+
+
+def of_ended(ended: Prediction) -> Problem:
+    """The problem of a prediction that ended without an image."""
+    match ended.status:
+        case "failed":
+            return of_failed(ended.error)
+        case "aborted":
+            return ABORTED
+        case "canceled":
+            return CANCELED
+        case _:
+            return RESULT_GONE if ended.is_removed else NO_OUTPUT
+
+
+def canceled(cost: float) -> Problem:
+    """The problem of an image the user canceled after the service had begun it."""
+    return Problem(
+        code="canceled",
+        title="Canceled",
+        sentence="Canceled after Replicate had begun it: about ${cost} is charged.",
+        action="Try this cell again; that is a new paid attempt.",
+        fields={"cost": f"{cost:.3f}"},
+    )
+
+
+def canceled_unheard(cost: float) -> Problem:
+    """The problem of a canceled image of which the service could not be told."""
+    return Problem(
+        code="canceled",
+        title="Canceled",
+        sentence="Replicate could not be told, so about ${cost} may be charged.",
+        action="If the image is made all the same, the next start of the program fetches it.",
+        fields={"cost": f"{cost:.3f}"},
+    )
+
+
+def untrusted(details: str) -> Problem:
+    """The problem of a connection that somebody else may be listening to."""
+    return Problem(
+        code="untrusted",
+        title="Connection not trusted",
+        sentence="The certificate of Replicate's address is not trusted by this computer.",
+        action="Check this computer's date, or ask who runs your network for its certificate.",
+        details=details,
+    )
 
 
 def of_failed(error: str) -> Problem:

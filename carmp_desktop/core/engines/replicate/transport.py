@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import ssl
 from typing import Any
 
 import httpx
@@ -27,11 +28,15 @@ from carmp_desktop.core.engines.replicate.answers import (
 ABORTED_MARK = "\x00aborted"
 """Stands before the error text of an aborted prediction, whose status the client cannot carry."""
 
+REMOVED_MARK = "\x00removed"
+"""Stands in place of the logs of a prediction whose data the service has deleted."""
+
 _CONNECT = 10.0
 _READ = 30.0
 _CREATE_READ = 60.0
 _UPLOAD = 120.0
 _RESETS_IN = re.compile(r"resets in ~?(\d+(?:\.\d+)?)\s*s", re.IGNORECASE)
+_NO_STATUS = 0
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _FILE_FIELDS: dict[str, Any] = {
     "name": "",
@@ -44,13 +49,14 @@ _PREDICTION_FIELDS = ("input", "output", "logs", "error", "metrics", "started_at
 
 
 class ServiceTransport(httpx.AsyncBaseTransport):
-    """Wraps a real transport. Raises `NotAccepted`, `OutcomeUnknown` or `Refused`.
+    """Sends through ``inner``. Raises `NotAccepted`, `OutcomeUnknown` or `Refused`.
 
+    ``inner`` is a client, so that proxies of the environment count; it follows no redirect.
     ``origin`` is the API's address; nothing, and so no token, is sent anywhere else, whatever an
     answer's ``next`` or ``urls`` may name.
     """
 
-    def __init__(self, inner: httpx.AsyncBaseTransport, *, origin: httpx.URL) -> None:
+    def __init__(self, inner: httpx.AsyncClient, *, origin: httpx.URL) -> None:
         self._inner = inner
         self._origin = _origin(origin)
 
@@ -60,9 +66,11 @@ class ServiceTransport(httpx.AsyncBaseTransport):
             raise NotAccepted(f"{request.url.host} is not the service's address")
         request.extensions["timeout"] = _timeout_of(request)
         try:
-            response = await self._inner.handle_async_request(request)
+            response = await self._inner.send(request, stream=True, follow_redirects=False)
             body = await _read_whole(response)
         except _NEVER_LEFT as error:
+            if _is_distrust(error):
+                raise Refused(problems.untrusted(str(error)), _NO_STATUS) from error
             raise NotAccepted(_name(error)) from error
         except httpx.TransportError as error:
             raise OutcomeUnknown(_name(error)) from error
@@ -76,7 +84,7 @@ class ServiceTransport(httpx.AsyncBaseTransport):
         )
 
     async def aclose(self) -> None:
-        """Close the real transport."""
+        """Close every connection."""
         await self._inner.aclose()
 
 
@@ -91,6 +99,16 @@ async def _read_whole(response: httpx.Response) -> bytes:
         raise OutcomeUnknown(_name(error)) from error
     finally:
         await response.aclose()
+
+
+def _is_distrust(error: BaseException) -> bool:
+    """Whether the connection failed because the service's certificate is not trusted."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
@@ -157,6 +175,8 @@ def _shaped_item(item: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
         return {**_FILE_FIELDS, **item}
     item = {**dict.fromkeys(_PREDICTION_FIELDS), "model": "", "version": "hidden", **item}
     item.setdefault("created_at", None)
+    if item.get("data_removed") and not item["output"]:
+        item["logs"] = REMOVED_MARK
     if item["status"] == "aborted":
         item["status"], item["error"] = "failed", f"{ABORTED_MARK}{item['error'] or ''}"
     elif item["status"] not in RUNNING | ENDED:

@@ -8,22 +8,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, stop_after_delay
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 from tenacity.wait import wait_exponential_jitter
 
-from carmp_desktop.core.engines.replicate import problems
+from carmp_desktop.core.crash_points import reach
 from carmp_desktop.core.engines.replicate.answers import (
     NotAccepted,
     OutcomeUnknown,
     RateLimited,
     Refused,
-    ServiceFault,
     UploadedFile,
 )
 from carmp_desktop.core.engines.replicate.gateway import Gateway
 from carmp_desktop.core.problems import Failure
 
-_PATIENCE = 120.0
 _MARGIN = timedelta(minutes=5)
 _UNTOLD_LIFE = timedelta(minutes=50)
 
@@ -59,20 +57,24 @@ class Upload:
     async def address(self) -> str:
         """An address that lives for five minutes more at least.
 
-        Raises `Failure` where the photo cannot be prepared, is refused, or the service cannot be
-        reached for two minutes.
+        Waits while the service cannot be reached. Raises `Failure` where the photo cannot be
+        prepared or is refused.
         """
         async with self._busy:
             if self._held is None or self._held[1] - _MARGIN < datetime.now(UTC):
                 self._held = await self._hand_over()
             return self._held[0]
 
+    def forget(self) -> None:
+        """The service has lost the file: hand it over again when it is next asked for."""
+        self._held = None
+
     async def _hand_over(self) -> tuple[str, datetime]:
+        reach("upload.before")
         ready = await asyncio.to_thread(self._make_ready)
         attempts = AsyncRetrying(
             retry=retry_if_exception_type((NotAccepted, OutcomeUnknown)),
             wait=_as_told,
-            stop=stop_after_delay(_PATIENCE),
             before_sleep=self._tell,
             reraise=True,
         )
@@ -82,17 +84,16 @@ class Upload:
             )
         except Refused as refused:
             raise Failure(refused.problem) from refused
-        except ServiceFault as fault:
-            raise Failure(problems.offline(str(fault))) from fault
+        reach("upload.after")
         return uploaded.url, uploaded.expires_at or datetime.now(UTC) + _UNTOLD_LIFE
 
     def _tell(self, state: RetryCallState) -> None:
         error = state.outcome.exception() if state.outcome else None
         limited = isinstance(error, RateLimited)
-        self._waits("Rate limited" if limited else "Waiting for the connection")
+        self._waits("Rate limited" if limited else "Offline: waiting for the connection")
 
 
-_backing_off = wait_exponential_jitter(multiplier=0.5, max=15.0, jitter=0.5)
+_backing_off = wait_exponential_jitter(multiplier=0.5, max=5.0, jitter=0.5)
 
 
 def _as_told(state: RetryCallState) -> float:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from carmp_desktop.core.crash_points import reach
 from carmp_desktop.core.engines.door import Told
 from carmp_desktop.core.engines.replicate import problems
 from carmp_desktop.core.engines.replicate.answers import (
@@ -59,6 +60,7 @@ class _Watched:
     due: float
     result: asyncio.Future[Prediction]
     told: Told
+    was_begun: bool
     misses: int = 0
 
 
@@ -74,11 +76,12 @@ class Watch:
         self._last_round = 0.0
         self._faults = 0
 
-    async def result(self, prediction: Prediction, told: Told) -> Prediction:
+    async def result(self, prediction: Prediction, told: Told, *, soon: bool = False) -> Prediction:
         """Wait until the prediction has ended and return its last state.
 
-        ``told`` hears when the service cannot be reached. Raises `Failure` when the prediction
-        has vanished, the token is refused, or half an hour has passed.
+        ``soon`` asks at once: it may have ended long ago. ``told`` hears when the service cannot
+        be reached. Raises `Failure` when the prediction has vanished, the token is refused, or
+        half an hour has passed.
         """
         if prediction.has_ended:
             return prediction
@@ -86,9 +89,10 @@ class Watch:
         watched = _Watched(
             prediction=prediction,
             since=loop.time(),
-            due=loop.time() + self._run_times.nearly(prediction.model),
+            due=loop.time() + (0.0 if soon else self._run_times.nearly(prediction.model)),
             result=loop.create_future(),
             told=told,
+            was_begun=soon,
         )
         self._watched[prediction.id] = watched
         self._news.set()
@@ -111,6 +115,7 @@ class Watch:
             if not await self._round_is_due():
                 continue
             self._last_round = asyncio.get_running_loop().time()
+            reach("watch.before_question")
             try:
                 await self._ask()
             except NotAccepted as fault:
@@ -188,8 +193,10 @@ class Watch:
     def _heard(self, watched: _Watched, prediction: Prediction) -> None:
         if not prediction.has_ended or watched.result.done():
             return
-        elapsed = asyncio.get_running_loop().time() - watched.since
-        self._run_times.learn(watched.prediction.model, elapsed)
+        reach("watch.after_answer")
+        if not watched.was_begun:
+            elapsed = asyncio.get_running_loop().time() - watched.since
+            self._run_times.learn(watched.prediction.model, elapsed)
         watched.result.set_result(prediction)
 
     def _not_found(self, watched: _Watched) -> None:
@@ -211,7 +218,7 @@ class Watch:
     async def _endure(self, told_wait: float | None) -> None:
         self._faults += 1
         if self._faults == _FAULTS_WORTH_TELLING:
-            self._tell("Waiting for the connection")
+            self._tell("Offline: waiting for the connection")
         doubling = _FIRST_FAULT_WAIT * 2.0 ** (self._faults - 1)
         await asyncio.sleep(min(_LONGEST_FAULT_WAIT, told_wait or doubling))
 

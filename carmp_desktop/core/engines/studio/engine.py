@@ -72,6 +72,7 @@ class StudioSession:
 
     async def make(self, order: Order, told: Told) -> Made:
         """Make one picture. Raises `Failure`; canceling it ends the work at once."""
+        await order.permission()
         index = photo_index(self._request, order.angle.key)
         photo = self._request.photos[index]
         target = _target(order)
@@ -96,6 +97,9 @@ class StudioSession:
             told(None)
             done = await self._crew.make(worker, task)
         return done.doubts
+
+    def leave(self) -> None:
+        """Nothing to do: what is not finished is simply made again."""
 
     async def aclose(self) -> None:
         """Let the workers rest when no other batch needs them."""

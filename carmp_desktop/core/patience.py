@@ -1,0 +1,39 @@
+"""Waiting out a disk that is full, read-only or away: nothing paid for is given up for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from carmp_desktop.core.problems import Failure
+
+T = TypeVar("T")
+
+DISK_TROUBLE = frozenset({"gallery_unwritable", "database_unusable"})
+"""Codes of problems that pass when the disk is mended."""
+
+_PAUSE = 1.0
+
+
+async def despite_the_disk(
+    work: Callable[[], Awaitable[T]], told: Callable[[str | None], None]
+) -> T:
+    """Do ``work``, again each second while a disk refuses, and say what it waits for.
+
+    ``work`` may be repeated: it either happens whole or changes nothing that matters.
+    """
+    waited = False
+    while True:
+        try:
+            done = await work()
+        except Failure as failure:
+            if failure.problem.code not in DISK_TROUBLE:
+                raise
+            told(failure.problem.describe())
+            waited = True
+            await asyncio.sleep(_PAUSE)
+        else:
+            if waited:
+                told(None)
+            return done
