@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from carmp_desktop.core.cell_work import BUG
 from carmp_desktop.core.events import BatchCompleted, BatchCreated, Event, JobUpdated
 from carmp_desktop.core.log import LOG, mp, mp_received
 from carmp_desktop.core.marketplace import EngineState, Marketplace
@@ -27,7 +28,6 @@ from carmp_desktop.core.photos import OpenedPhoto, gather, open_photo
 from carmp_desktop.core.planning import plan_batch
 from carmp_desktop.core.presets import Presets
 from carmp_desktop.core.problems import Failure, Problem
-from carmp_desktop.core.runner import BUG
 from carmp_desktop.core.thread import CoreThread
 from carmp_desktop.qt.loop import Tasks
 

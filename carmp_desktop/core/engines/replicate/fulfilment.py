@@ -147,7 +147,7 @@ class Fulfilment:
             raise asyncio.CancelledError
         if not purchase.is_sent:
             buying.cancel()
-        await asyncio.wait([buying])
+        await self._seen_through(buying)
         if buying.cancelled():
             await self._ended(attempt, AttemptState.REFUSED, None)
             raise asyncio.CancelledError
@@ -178,15 +178,30 @@ class Fulfilment:
         self._was_stopped = True
         self._told("Canceling")
         reach("cancel.before")
+        stopping = asyncio.ensure_future(self._last_state(prediction.id))
+        await self._seen_through(stopping)
         try:
-            async with asyncio.timeout(_STOPPING):
-                answer = await self._cancel(prediction.id)
-                last = await self._tools.watch.result(answer, self._told)
+            last = stopping.result()
         except (TimeoutError, ServiceFault, Failure) as error:
             LOG.warning("prediction %s could not be canceled: %s", prediction.id, error)
             raise Failure(problems.canceled_unheard(attempt.cost)) from error
         reach("cancel.after")
         return last
+
+    async def _last_state(self, prediction_id: str) -> Prediction:
+        async with asyncio.timeout(_STOPPING):
+            answer = await self._cancel(prediction_id)
+            return await self._tools.watch.result(answer, self._told)
+
+    async def _seen_through(self, work: asyncio.Future[Prediction]) -> None:
+        """Wait for the end of work that no further cancellation shall disturb, but leaving does."""
+        while not work.done():
+            try:
+                await asyncio.wait([work])
+            except asyncio.CancelledError:
+                if self._is_leaving():
+                    work.cancel()
+                    raise
 
     async def _cancel(self, prediction_id: str) -> Prediction:
         while True:

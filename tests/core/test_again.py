@@ -1,0 +1,226 @@
+"""Cells made again, added and canceled; and what all of it may cost."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carmp_desktop.core.events import BatchCompleted, Event, JobUpdated
+from carmp_desktop.core.marketplace import Marketplace
+from carmp_desktop.core.model import Batch, BatchRequest, CellKey, EngineName, JobStatus
+from carmp_desktop.core.paths import Profile
+from carmp_desktop.core.photos import open_photo
+from carmp_desktop.core.planning import plan_batch
+from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.retrying import unmade, with_what_they_need
+from carmp_desktop.core.secrets import TokenKeeper
+from carmp_desktop.core.settings import SettingsFile
+from carmp_desktop.core.store import purse
+from carmp_desktop.core.store.purse import Allowance
+from carmp_desktop.core.store.schema import migrate
+from tests.loopback import Fault, StandIn
+
+ANGLE, RED = CellKey("front_0"), CellKey("front_0", "red_metallic")
+
+Story = Callable[[Marketplace, Batch, list[Event]], Awaitable[None]]
+
+
+@pytest.fixture
+def tell(server: StandIn, photos: list[Path], tmp_path: Path) -> Callable[..., list[Event]]:
+    """Opens a profile, plans a batch, and lets a story happen to it; the answer is its events."""
+
+    async def happen(story: Story, angles: int, colors: int, budget: str) -> list[Event]:
+        environment = server.env()
+        profile = Profile.at(tmp_path / "profile")
+        market = await Marketplace.open(
+            profile,
+            keeper=TokenKeeper(environment),
+            settings=SettingsFile(profile.settings, environment),
+        )
+        events: list[Event] = []
+        try:
+            market.save_settings(budget=budget)
+            await market.find_token()
+            presets = await market.read_presets()
+            request = BatchRequest(
+                photos=tuple(open_photo(path, profile.thumbs).photo for path in photos),
+                angles=presets.angles[:angles],
+                colors=presets.colors[:colors],
+                car="Test car",
+            )
+            price = market.price(EngineName.REPLICATE)
+            batch = plan_batch(request, presets.prompts, price=price)
+            await asyncio.wait_for(story(market, batch, events), 60)
+        finally:
+            await market.aclose()
+        return events
+
+    def told(story: Story, *, angles: int = 1, colors: int = 1, budget: str = "") -> list[Event]:
+        return asyncio.run(happen(story, angles, colors, budget))
+
+    return told
+
+
+def last_cells(events: list[Event]) -> dict[CellKey, JobStatus]:
+    return {event.cell.key: event.cell.status for event in events if isinstance(event, JobUpdated)}
+
+
+def test_a_failed_row_is_made_again_and_a_lost_photo_goes_up_anew(
+    tell: Callable[..., list[Event]], server: StandIn
+) -> None:
+    gone = "404 Client Error: Not Found for url: https://example.invalid/photo.jpg"
+    server.break_(Fault("create", "outcome", outcome="failed", error=gone, times=1))
+
+    async def story(market: Marketplace, batch: Batch, events: list[Event]) -> None:
+        first = await market.run_batch(batch, events.append)
+        assert first is not None
+        assert first.failed == 2
+        assert server.count("upload") == 2
+        cells = {event.cell.key: event.cell for event in events if isinstance(event, JobUpdated)}
+        assert cells[ANGLE].problem is not None
+        assert cells[ANGLE].problem.code == "input_gone"
+        assert unmade(cells) == {ANGLE, RED}
+        keys = with_what_they_need(cells, {RED})
+        assert keys == {ANGLE, RED}
+        again = await market.batches.make_again(batch.id, keys)
+        assert again is not None
+        assert again.completed == 2
+
+    events = tell(story)
+    assert server.count("upload") == 4
+    assert server.accepted == 3
+    assert [type(event) for event in events].count(BatchCompleted) == 2
+
+
+def test_one_cell_is_canceled_and_the_others_go_on(
+    tell: Callable[..., list[Event]], server: StandIn
+) -> None:
+    server.seconds = 1.0
+
+    async def story(market: Marketplace, batch: Batch, events: list[Event]) -> None:
+        def emit(event: Event) -> None:
+            events.append(event)
+            is_it = isinstance(event, JobUpdated) and event.cell.key == RED
+            if is_it and event.cell.status is JobStatus.PROCESSING:
+                market.batches.cancel(batch.id, {RED})
+
+        completed = await market.run_batch(batch, emit)
+        assert completed is not None
+        assert (completed.completed, completed.canceled) == (2, 1)
+
+    events = tell(story, colors=2)
+    canceled = [event.cell for event in events if isinstance(event, JobUpdated)]
+    ends = [cell for cell in canceled if cell.key == RED and cell.status.is_final]
+    assert [cell.status for cell in ends] == [JobStatus.CANCELED]
+    assert ends[0].cost == pytest.approx(0.039)
+    assert [made.is_canceled for made in server.judged].count(True) == 1
+
+
+def test_what_is_canceled_before_it_began_is_never_asked_for(
+    tell: Callable[..., list[Event]], server: StandIn
+) -> None:
+    async def story(market: Marketplace, batch: Batch, events: list[Event]) -> None:
+        def emit(event: Event) -> None:
+            events.append(event)
+            if len(events) == 1:
+                asyncio.get_running_loop().call_soon(market.batches.cancel, batch.id)
+
+        completed = await market.run_batch(batch, emit)
+        assert completed is not None
+        assert completed.canceled == 4
+
+    tell(story, angles=2)
+    assert server.accepted == 0
+
+
+def test_colors_are_added_later_from_the_angles_own_images(
+    tell: Callable[..., list[Event]], server: StandIn
+) -> None:
+    async def story(market: Marketplace, batch: Batch, events: list[Event]) -> None:
+        await market.run_batch(batch, events.append)
+        grown: list[Batch | Event] = []
+        prompts, colors = market.presets.prompts, market.presets.colors[:2]
+        added = await market.batches.add_colors(
+            batch.id, colors, {"front_0"}, prompts, grown.append
+        )
+        assert added is not None
+        assert added.completed == 4
+        assert isinstance(grown[0], Batch)
+        assert len(grown[0].jobs) == 4
+
+    events = tell(story, angles=2, colors=0)
+    assert server.accepted == 4
+    assert len(last_cells(events)) == 4
+
+
+def test_a_batch_above_the_budget_never_starts(
+    tell: Callable[..., list[Event]], server: StandIn
+) -> None:
+    async def story(market: Marketplace, batch: Batch, events: list[Event]) -> None:
+        with pytest.raises(Failure, match="Over the budget"):
+            await market.run_batch(batch, events.append)
+
+    assert tell(story, angles=2, colors=1, budget="0.15") == []
+    assert server.count("upload") == server.accepted == 0
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from(["reserve", "spend", "give_back", "release"]), st.integers(0, 5)),
+        min_size=10,
+        max_size=10,
+    ),
+    budget=st.integers(0, 6),
+)
+def test_spent_and_reserved_never_exceed_the_budget(
+    steps: list[tuple[str, int]], budget: int
+) -> None:
+    connection = sqlite3.connect(":memory:")
+    migrate(connection, 0)
+    connection.execute(
+        "INSERT INTO batches (id, created_at, engine, car, request) VALUES ('b', '', '', '', '')"
+    )
+    connection.executemany(
+        "INSERT INTO jobs (id, batch_id, position, angle_key, prompt, status)"
+        " VALUES (?, 'b', 0, '', '', '')",
+        [(str(job),) for job in range(6)],
+    )
+    allowance = Allowance(price=1, budget=budget)
+    for step, job in steps:
+        if step == "reserve" and not reserved_by(connection, job):
+            try:
+                purse.reserve(connection, [str(job)], allowance)
+            except Failure:
+                assert total(connection) == budget
+        elif step == "spend":
+            connection.execute(
+                "INSERT INTO attempts (job_id, model, input, intended_at, state, cost_micros)"
+                " VALUES (?, '', '', '9999', '', ?)",
+                (str(job), purse.spend(connection, str(job))),
+            )
+        elif step == "give_back":
+            newest = connection.execute(
+                "SELECT MAX(id) FROM attempts WHERE job_id = ?", (str(job),)
+            ).fetchone()[0]
+            if newest is not None:
+                purse.give_back(connection, newest)
+        elif step == "release":
+            purse.release(connection, str(job))
+        assert total(connection) <= budget
+    connection.close()
+
+
+def reserved_by(connection: sqlite3.Connection, job: int) -> int:
+    query = "SELECT reserved_micros FROM jobs WHERE id = ?"
+    return int(connection.execute(query, (str(job),)).fetchone()[0])
+
+
+def total(connection: sqlite3.Connection) -> int:
+    return purse.spent(connection, "") + purse.reserved(connection)
