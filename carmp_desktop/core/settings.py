@@ -88,16 +88,7 @@ class Settings:
         Raises `Failure` for a text that is no amount: spending without the limit that somebody
         meant to set would be worse than not starting.
         """
-        text = self.budget.strip().removeprefix("$").replace(",", ".")
-        if not text:
-            return None
-        try:
-            amount = float(text)
-        except ValueError:
-            amount = math.nan
-        if not (math.isfinite(amount) and amount >= 0):
-            raise Failure(_no_amount(self.budget))
-        return amount
+        return amount_of_money(self.budget)
 
     @property
     def goes_on(self) -> bool:
@@ -112,6 +103,20 @@ class Settings:
             Sheet.ANGLES: self.angle_presets_url,
             Sheet.COLORS: self.color_presets_url,
         }
+
+
+def amount_of_money(text: str) -> float | None:
+    """An amount in US dollars as a user types it, None for an empty text. Raises `Failure`."""
+    said = text.strip().removeprefix("$").replace(",", ".")
+    if not said:
+        return None
+    try:
+        amount = float(said)
+    except ValueError:
+        amount = math.nan
+    if not (math.isfinite(amount) and amount >= 0):
+        raise Failure(_no_amount(text))
+    return amount
 
 
 class SettingsFile:

@@ -53,7 +53,7 @@ class BatchPage(QWidget):
         self.matrix = MatrixView(loader)
         self.header.show_batch(batch)
         self.matrix.show_batch(batch)
-        self._go_on = push_button(self.tr("Go on"), role="primary")
+        self._go_on = push_button(self.tr("Go on"), role="plain")
         self._go_on.setToolTip(self.tr("Make what was interrupted and had not begun"))
         self._again = push_button(self.tr("Retry failed"), role="plain")
         self._again.setToolTip(self.tr("Each image that is made again is a new paid attempt"))

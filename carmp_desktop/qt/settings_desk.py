@@ -9,7 +9,14 @@ from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.settings_dialog import SettingsChange, SettingsDialog
 from carmp_desktop.qt.window_words import settings_form
 
-_FIELDS = ("global_prompts_url", "angle_presets_url", "color_presets_url", "model", "gallery")
+_FIELDS = (
+    "global_prompts_url",
+    "angle_presets_url",
+    "color_presets_url",
+    "model",
+    "budget",
+    "gallery",
+)
 
 
 class SettingsDesk(QObject):

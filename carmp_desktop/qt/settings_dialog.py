@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from carmp_desktop.core.problems import Problem
+from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.settings import amount_of_money
 from carmp_desktop.qt.controls import labeled, push_button
 from carmp_desktop.qt.settings_field import SettingsField, TokenField
 from carmp_desktop.qt.tokens import SPACE
@@ -53,6 +54,7 @@ class SettingsForm:
     color_presets_url: str
     model: str
     gallery: str
+    budget: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class SettingsChange:
     color_presets_url: str
     model: str
     gallery: str
+    budget: str = ""
 
 
 class SettingsDialog(QDialog):
@@ -82,6 +85,11 @@ class SettingsDialog(QDialog):
         self._fields: dict[str, SettingsField] = {
             "token": self._token,
             "model": SettingsField(self.tr("Model"), values.model),
+            "budget": SettingsField(
+                self.tr("Monthly budget, in US dollars"),
+                values.budget,
+                hint=self.tr("No batch starts that would go beyond it. Empty for no limit."),
+            ),
             "global_prompts_url": SettingsField(
                 self.tr("Global prompts"), values.global_prompts_url
             ),
@@ -134,6 +142,10 @@ class SettingsDialog(QDialog):
             wrong["model"] = _NO_MODEL
         if not fields["gallery"].text:
             wrong["gallery"] = _NO_GALLERY
+        try:
+            amount_of_money(fields["budget"].text)
+        except Failure as failure:
+            wrong["budget"] = failure.problem
         for name in reversed(fields):
             if name in wrong:
                 self.set_problem(name, wrong[name])
@@ -164,7 +176,7 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE + 4)
         sections = (
-            (self.tr("Replicate"), ("token", "model")),
+            (self.tr("Replicate"), ("token", "model", "budget")),
             (
                 self.tr("Preset sheets"),
                 ("global_prompts_url", "angle_presets_url", "color_presets_url"),

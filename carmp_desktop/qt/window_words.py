@@ -52,6 +52,7 @@ def settings_form(market: Marketplace) -> SettingsForm:
         color_presets_url=settings.color_presets_url,
         model=settings.model,
         gallery=str(market.gallery),
+        budget=settings.budget,
     )
 
 

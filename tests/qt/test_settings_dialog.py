@@ -127,6 +127,8 @@ def test_a_token_of_the_environment_cannot_be_edited(qtbot: QtBot, dressed: QApp
         ("color_presets_url", "https://"),
         ("model", "nano-banana"),
         ("model", "a/b/c"),
+        ("budget", "a lot"),
+        ("budget", "-5"),
         ("gallery", "  "),
     ],
 )
@@ -180,4 +182,4 @@ def test_the_gallery_folder_can_be_chosen(opened: Opened, tmp_path: Path) -> Non
 def test_every_line_has_a_name_for_a_screen_reader(opened: Opened) -> None:
     names = [opened.dialog.field(name).line.accessibleName() for name in vars_of(UNCHANGED)]
     assert all(names)
-    assert len(set(names)) == 6
+    assert len(set(names)) == 7
