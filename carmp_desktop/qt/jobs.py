@@ -23,7 +23,7 @@ from carmp_desktop.core.cell_work import BUG
 from carmp_desktop.core.events import BatchCompleted, BatchCreated, Event, JobUpdated
 from carmp_desktop.core.log import LOG, mp, mp_received
 from carmp_desktop.core.marketplace import EngineState, Marketplace
-from carmp_desktop.core.model import Batch, BatchRequest, CellKey, Color, EngineName
+from carmp_desktop.core.model import Batch, BatchRequest, CellKey, EngineName
 from carmp_desktop.core.photos import OpenedPhoto, gather, open_photo
 from carmp_desktop.core.planning import plan_batch
 from carmp_desktop.core.presets import Presets
@@ -49,8 +49,6 @@ class JobManager(QObject):
 
     batches_restored = Signal(object)
     """A tuple of `Restored`: batches that an earlier run of the program left unfinished."""
-    batch_grown = Signal(object)
-    """A `Batch` that has got further colors; what is new in it is told as queued after this."""
     batch_refused = Signal(object, object)
     """A `Batch` that could not be created, and the `Problem` that says why."""
     presets_changed = Signal(object)
@@ -75,7 +73,7 @@ class JobManager(QObject):
         self._loop = asyncio.get_running_loop()
         self._tasks = Tasks(self.report)
         self._running: dict[str, Batch] = {}
-        self._inbox: deque[Event | Batch] = deque()
+        self._inbox: deque[Event] = deque()
 
     @property
     def market(self) -> Marketplace:
@@ -119,10 +117,6 @@ class JobManager(QObject):
         """Cancel some cells; what of the batch is not among them goes on."""
         self._core.call(self._market.batches.cancel, batch_id, frozenset(keys))
 
-    def cancel_all(self) -> None:
-        """Cancel everything that runs."""
-        self._core.call(self._market.batches.cancel_all)
-
     def make_again(self, batch: Batch, keys: Collection[CellKey], *, anew: bool = False) -> None:
         """Make cells once more, in a run of their own or in the one under way.
 
@@ -131,16 +125,6 @@ class JobManager(QObject):
         """
         again = self._market.batches.make_again(batch.id, frozenset(keys), anew=anew)
         self._tasks.spawn(self._run_more(batch, again))
-
-    def add_colors(
-        self, batch: Batch, colors: Sequence[Color], angle_keys: Collection[str] | None = None
-    ) -> None:
-        """Make further colors of some angles of a batch, or of all."""
-        prompts = self._market.presets.prompts
-        adding = self._market.batches.add_colors(
-            batch.id, tuple(colors), angle_keys, prompts, self._from_core
-        )
-        self._tasks.spawn(self._run_more(batch, adding))
 
     def go_on(self, batch: Batch) -> None:
         """Let what was interrupted and not begun begin now."""
@@ -273,7 +257,7 @@ class JobManager(QObject):
         state: EngineState = self._market.engine_state()
         self._later(self.engine_changed, state)
 
-    def _from_core(self, event: Event | Batch) -> None:
+    def _from_core(self, event: Event) -> None:
         """Called on the core's thread; the queue keeps the order whatever the loops do."""
         self._inbox.append(event)
         self._loop.call_soon_threadsafe(self._deliver_all)
@@ -282,10 +266,7 @@ class JobManager(QObject):
         while self._inbox:
             self._deliver(self._inbox.popleft())
 
-    def _deliver(self, event: Event | Batch) -> None:
-        if isinstance(event, Batch):
-            self.batch_grown.emit(event)
-            return
+    def _deliver(self, event: Event) -> None:
         mp_received(event)
         match event:
             case BatchCreated():

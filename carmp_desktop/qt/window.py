@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QImage,
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -198,10 +197,6 @@ class MainWindow(QWidget):
     def _files_selected(self, names: list[str]) -> None:
         self.open_photos([Path(name) for name in names])
 
-    @Slot(QImage)
-    def _take_pasted(self, image: QImage) -> None:
-        self._jobs.open_pasted(image)
-
     @Slot(object)
     def _photo_opened(self, opened: OpenedPhoto) -> None:
         self.arrivals.expect(opened)
@@ -270,7 +265,7 @@ class MainWindow(QWidget):
     def _connect_panel(self) -> None:
         panel = self.panel
         panel.files_dropped.connect(self.open_photos)
-        panel.image_pasted.connect(self._take_pasted)
+        panel.image_pasted.connect(self._jobs.open_pasted)
         panel.browse_requested.connect(self._browse)
         panel.generate_requested.connect(self.generate)
         panel.reload_requested.connect(self._jobs.reload_presets)
