@@ -68,11 +68,6 @@ class BatchRun:
         """Whether cells of the batch are under way."""
         return self._session is not None
 
-    @property
-    def waits_for_user(self) -> bool:
-        """Whether what was not begun yet waits for `go_on`."""
-        return not self._course.may_begin.is_set()
-
     async def run(self, allowance: Allowance) -> BatchCompleted | None:
         """Run a new batch to its end; None where the program was left before.
 

@@ -205,18 +205,6 @@ def withdrawn(model: str, detail: str) -> Problem:
     )
 
 
-def offline(details: str) -> Problem:
-    """The problem of a service that cannot be reached at all."""
-    return Problem(
-        code="offline",
-        title="Replicate not reachable",
-        sentence="No connection to Replicate could be made.",
-        action="Check the network, then try again.",
-        retryable=True,
-        details=details,
-    )
-
-
 def download_failed(details: str) -> Problem:
     """The problem of a finished image that could not be fetched."""
     return Problem(
