@@ -135,16 +135,17 @@ class BatchesAtWork:
         prompts: Prompts,
         grown: Callable[[Batch], None],
     ) -> BatchCompleted | None:
-        """Make further colors of some angles, or of all; ``grown`` hears the larger batch first.
+        """Make further colors of some angles, or of all.
 
-        Otherwise as `make_again`.
+        ``grown`` hears the larger batch once it is kept, before its new cells' events. Otherwise
+        as `make_again`.
         """
         run = self._runs[batch_id]
         batch = with_colors(run.board.batch, colors, angle_keys, prompts)
         if len(batch.jobs) == len(run.board.batch.jobs):
             return None
-        grown(batch)
-        return await self._to_its_end(batch_id, run.extend(batch, self._allowance(batch)))
+        more = run.extend(batch, self._allowance(batch), grown)
+        return await self._to_its_end(batch_id, more)
 
     async def go_on(self, batch_id: str) -> BatchCompleted | None:
         """Let what waits in an interrupted batch begin; otherwise as `resume`."""

@@ -127,11 +127,17 @@ class Board:
             cost = self._cells[job.key].cost
             self._change(Cell(batch_id=job.batch_id, key=job.key, cost=cost))
 
-    async def extend(self, batch: Batch, allowance: Allowance) -> None:
-        """Take up a batch that has grown by some jobs. Raises `Failure` as `reopen` does."""
+    async def extend(
+        self, batch: Batch, allowance: Allowance, grown: Callable[[Batch], None]
+    ) -> None:
+        """Take up a batch that has grown by some jobs; ``grown`` hears it before their events.
+
+        Raises `Failure` as `reopen` does.
+        """
         new = [job for job in batch.jobs if job.key not in self._cells]
         await self._book.extend(batch, new, allowance)
         self.batch = batch
+        grown(batch)
         for job in new:
             self._cells[job.key] = Cell(batch_id=batch.id, key=job.key)
             self._send(JobUpdated(self._cells[job.key]))

@@ -111,11 +111,16 @@ class BatchRun:
             self._begin([job.key for job in jobs])
         return await self._to_the_end() if starts else None
 
-    async def extend(self, batch: Batch, allowance: Allowance) -> BatchCompleted | None:
-        """Make the cells by which ``batch`` has grown; otherwise as `run_again`."""
+    async def extend(
+        self, batch: Batch, allowance: Allowance, grown: Callable[[Batch], None]
+    ) -> BatchCompleted | None:
+        """Make the cells by which ``batch`` has grown, which ``grown`` hears once it is kept.
+
+        Otherwise as `run_again`.
+        """
         async with self._opening() as starts:
             new = [job.key for job in batch.jobs if job.key not in self.board.cells]
-            await self.board.extend(batch, allowance)
+            await self.board.extend(batch, allowance, grown)
             self._course.may_begin.set()
             self._begin(new)
         return await self._to_the_end() if starts else None

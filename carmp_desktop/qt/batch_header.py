@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from carmp_desktop.core.events import BatchCompleted
 from carmp_desktop.core.model import Batch, Cell, JobStatus
 from carmp_desktop.qt.batch_progress import BatchProgress
+from carmp_desktop.qt.card_words import money_text
 from carmp_desktop.qt.controls import labeled, push_button
 from carmp_desktop.qt.matrix import CARD_WIDTHS
 from carmp_desktop.qt.theme import tokens
@@ -40,6 +42,7 @@ class BatchHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._batch_id: str | None = None
+        self._price: float | None = None
         self._progress = BatchProgress(())
         self._ended = False
         self._title = labeled("", role="title")
@@ -63,11 +66,16 @@ class BatchHeader(QWidget):
 
     def show_batch(self, batch: Batch) -> None:
         """Head ``batch``, none of whose jobs has begun."""
-        self._batch_id = batch.id
-        self._ended = False
-        self._progress = BatchProgress(Cell(batch_id=batch.id, key=job.key) for job in batch.jobs)
+        self.grow(batch, [Cell(batch_id=batch.id, key=job.key) for job in batch.jobs])
         self._title.setText(batch.title)
         self._title.setToolTip(batch.title)
+
+    def grow(self, batch: Batch, cells: Iterable[Cell]) -> None:
+        """Count all cells that the batch has now; it is at work."""
+        self._batch_id = batch.id
+        self._price = batch.price
+        self._ended = False
+        self._progress = BatchProgress(cells)
         self._clock.start()
         self._tell()
 
@@ -120,6 +128,18 @@ class BatchHeader(QWidget):
             parts.append(self.tr("{n} failed").format(n=failed))
         if canceled := progress.count(JobStatus.CANCELED):
             parts.append(self.tr("{n} canceled").format(n=canceled))
+        return [*parts, *self._money()]
+
+    def _money(self) -> list[str]:
+        """What was spent, and about what is still to come; nothing where images cost nothing."""
+        parts = []
+        if self._progress.cost:
+            spent = money_text(self._progress.cost)
+            parts.append(self.tr("{money} spent").format(money=spent))
+        rest = self._progress.total - self._progress.ended
+        if self._price and rest:
+            to_come = money_text(self._price * rest)
+            parts.append(self.tr("about {money} to come").format(money=to_come))
         return parts
 
     def _time_to_go(self, seconds: float) -> str:

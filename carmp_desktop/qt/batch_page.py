@@ -40,6 +40,10 @@ class BatchPage(QWidget):
     go_on_requested = Signal(object)
     """The `Batch` whose interrupted cells shall go on."""
 
+    colors_requested = Signal(object, str, str, QPoint)
+    """The `Batch` to which colors shall be added, the keys of one angle and one color (or empty
+    texts for all, and for none chosen yet), and a place on the screen."""
+
     folder_requested = Signal(object)
     """The folder of a `Cell`'s image shall be shown."""
 
@@ -57,6 +61,8 @@ class BatchPage(QWidget):
         self._go_on.setToolTip(self.tr("Make what was interrupted and had not begun"))
         self._again = push_button(self.tr("Retry failed"), role="plain")
         self._again.setToolTip(self.tr("Each image that is made again is a new paid attempt"))
+        self._colors = push_button(self.tr("Add colors"), role="plain")
+        self._colors.setToolTip(self.tr("Make further colors of the angles that are here"))
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setIcon(icon("cancel"))
         self._cancel.setProperty("role", "plain")
@@ -78,6 +84,13 @@ class BatchPage(QWidget):
             self.update_job(JobUpdated(cell))
         self._go_on.setVisible(waiting > 0)
 
+    def grow(self, batch: Batch) -> None:
+        """Show the colors that the batch was given."""
+        self.batch = batch
+        self.matrix.grow(batch)
+        self.header.grow(batch, self.matrix.cells.values())
+        self._reopen()
+
     def complete(self, event: BatchCompleted) -> None:
         """Show that the batch has ended: what failed can be made again."""
         self._cancel.hide()
@@ -95,6 +108,7 @@ class BatchPage(QWidget):
         for button, pressed in (
             (self._go_on, self._ask_to_go_on),
             (self._again, self._ask_for_failed),
+            (self._colors, self._ask_for_colors),
             (self._cancel, self._ask_to_cancel),
         ):
             button.clicked.connect(pressed)
@@ -102,6 +116,7 @@ class BatchPage(QWidget):
         self._go_on.hide()
         self._again.hide()
         self.matrix.cell_activated.connect(self._activate)
+        self.matrix.vacancy_activated.connect(self._ask_to_fill)
         self.matrix.menu_requested.connect(self._show_menu)
         for key, pressed in (
             (TOUCH_UP_KEY, self._touch_up_current),
@@ -113,6 +128,7 @@ class BatchPage(QWidget):
         self.header.card_width_chosen.connect(self.matrix.set_card_width)
         self.header.fit_chosen.connect(self.matrix.fit_cards)
         self.matrix.card_width_changed.connect(self.header.show_card_width)
+        self.header.show_card_width(self.matrix.card_width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
@@ -128,6 +144,21 @@ class BatchPage(QWidget):
     def _ask_to_go_on(self) -> None:
         self._go_on.hide()
         self.go_on_requested.emit(self.batch)
+
+    @Slot()
+    def _ask_for_colors(self) -> None:
+        below = self._colors.mapToGlobal(QPoint(0, self._colors.height() + SPACE))
+        self.colors_requested.emit(self.batch, "", "", below)
+
+    @Slot(object)
+    def _ask_to_fill(self, key: CellKey) -> None:
+        place = self.matrix.place_of(key)
+        self.colors_requested.emit(self.batch, key.angle_key, key.color_key or "", place)
+
+    @Slot(str)
+    def _ask_for_row(self, angle_key: str) -> None:
+        place = self.matrix.place_of(CellKey(angle_key))
+        self.colors_requested.emit(self.batch, angle_key, "", place)
 
     @Slot()
     def _ask_for_failed(self) -> None:
@@ -156,6 +187,7 @@ class BatchPage(QWidget):
         menu.touch_up_requested.connect(self._touch_up)
         menu.again_requested.connect(self._make_again)
         menu.cancel_requested.connect(self._cancel_cells)
+        menu.colors_requested.connect(self._ask_for_row)
         menu.popup(place)
 
     @Slot(object)

@@ -33,6 +33,11 @@ class BatchProgress:
         """The jobs in one state."""
         return self._counts[status]
 
+    @property
+    def cost(self) -> float:
+        """What the service has charged so far, in US dollars."""
+        return sum(cell.cost for cell in self._cells.values())
+
     def update_cell(self, cell: Cell) -> None:
         """Take a cell's new state; an unknown one is ignored."""
         before = self._cells.get(cell.key)

@@ -6,7 +6,7 @@ batch a row of tabs leads to each of them.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from carmp_desktop.core.events import BatchCompleted, JobUpdated
@@ -34,6 +34,9 @@ class BatchesView(QWidget):
 
     go_on_requested = Signal(object)
     """The `Batch` whose interrupted cells shall go on."""
+
+    colors_requested = Signal(object, str, str, QPoint)
+    """As `BatchPage.colors_requested`."""
 
     folder_requested = Signal(object)
     """The folder of a `Cell`'s image shall be shown."""
@@ -83,6 +86,7 @@ class BatchesView(QWidget):
         page.cells_cancel_requested.connect(self.cells_cancel_requested)
         page.again_requested.connect(self.again_requested)
         page.go_on_requested.connect(self.go_on_requested)
+        page.colors_requested.connect(self.colors_requested)
         page.folder_requested.connect(self.folder_requested)
         page.touch_up_requested.connect(self.touch_up_requested)
         self._pages[batch.id] = page

@@ -11,12 +11,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from carmp_desktop.core.model import Cell, JobStatus
 from carmp_desktop.qt.card_words import (
     badge_text,
-    elapsed,
-    elapsed_text,
+    clock_text,
+    cost_words,
     failure_sentence,
     is_quiet_failure,
     missing_words,
     state_words,
+    vacant_words,
 )
 from carmp_desktop.qt.painting import elided_lines, paint_cached_icon, paint_ring
 from carmp_desktop.qt.theme import font, tokens
@@ -34,11 +35,12 @@ _ROOM_FOR_MORE = 92
 class CardLook:
     """All that one card is painted from, at one instant.
 
+    ``cell`` is None at a place for which the batch has no job: a color that its row lacks.
     ``picture`` is the finished image in the card's size, None while it is being loaded;
     ``missing`` says that its file could not be read. ``turn`` is where the ring stands, 0 to 1.
     """
 
-    cell: Cell
+    cell: Cell | None
     now: datetime
     picture: QPixmap | None = None
     missing: bool = False
@@ -51,46 +53,58 @@ def paint_card(painter: QPainter, rect: QRect, look: CardLook) -> None:
     """Paint the card into ``rect``, with the focus ring just outside it where it is current."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    status = look.cell.status
-    if status is JobStatus.COMPLETED:
-        _paint_completed(painter, rect, look)
-    elif status is JobStatus.PROCESSING:
-        _paint_running(painter, rect, look)
-    elif status is JobStatus.FAILED and not is_quiet_failure(look.cell):
-        _paint_failed(painter, rect, look)
+    if look.cell is None:
+        _paint_vacant(painter, rect, look)
+    elif look.cell.status is JobStatus.COMPLETED:
+        _paint_completed(painter, rect, look, look.cell)
+    elif look.cell.status is JobStatus.PROCESSING:
+        _paint_running(painter, rect, look, look.cell)
+    elif look.cell.status is JobStatus.FAILED and not is_quiet_failure(look.cell):
+        _paint_failed(painter, rect, look.cell)
     else:
-        _paint_quiet(painter, rect, look)
+        _paint_quiet(painter, rect, look, look.cell)
     if look.current:
         _paint_focus(painter, rect)
     painter.restore()
 
 
-def _paint_quiet(painter: QPainter, rect: QRect, look: CardLook) -> None:
+def _paint_vacant(painter: QPainter, rect: QRect, look: CardLook) -> None:
+    """A place that nobody has asked to be filled: it offers to be."""
+    colors = tokens()
+    _paint_dashes(painter, rect, look)
+    if look.hovered or look.current:
+        stack = _Stack(painter, rect)
+        lines = stack.lines(vacant_words(), count=2)
+        stack.begin(_ICON + 4 + len(lines) * stack.line_height)
+        stack.icon("plus", colors.muted)
+        stack.text(lines, colors.muted)
+
+
+def _paint_quiet(painter: QPainter, rect: QRect, look: CardLook, cell: Cell) -> None:
     """Queued, canceled, or failed with its angle: nothing here needs anybody."""
     colors = tokens()
-    pen = QPen(QColor(colors.border_strong if look.hovered else colors.border), 1)
-    pen.setDashPattern([3, 3])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(_hairline(rect), RADIUS_CARD, RADIUS_CARD)
-    canceled = look.cell.status is JobStatus.CANCELED
+    _paint_dashes(painter, rect, look)
+    canceled = cell.status is JobStatus.CANCELED
     stack = _Stack(painter, rect)
-    lines = stack.lines(state_words(look.cell), count=2)
-    stack.begin((_ICON + 4 if canceled else 0) + len(lines) * stack.line_height)
+    lines = stack.lines(state_words(cell), count=2)
+    figure = cost_words(cell) if canceled else clock_text(cell, look.now)
+    figures = stack.lines(figure, count=1)
+    stack.begin((_ICON + 4 if canceled else 0) + (len(lines) + len(figures)) * stack.line_height)
     if canceled:
         stack.icon("cancel", colors.muted)
     stack.text(lines, colors.muted)
+    stack.text(figures, colors.muted, tabular=True)
 
 
-def _paint_running(painter: QPainter, rect: QRect, look: CardLook) -> None:
+def _paint_running(painter: QPainter, rect: QRect, look: CardLook, cell: Cell) -> None:
     colors = tokens()
     _paint_sheet(painter, rect, fill=colors.surface, line=_line(look))
     stack = _Stack(painter, rect)
     count = 2 if rect.height() >= _ROOM_FOR_MORE else 1
     words = stack.lines(
-        state_words(look.cell), count=count, weight=QFont.Weight.Medium, pixels=FONT_LABEL
+        state_words(cell), count=count, weight=QFont.Weight.Medium, pixels=FONT_LABEL
     )
-    time = [elapsed_text(elapsed(look.cell, look.now))] if look.cell.started_at else []
+    time = stack.lines(clock_text(cell, look.now), count=1)
     stack.begin(_RING + 8 + (len(words) + len(time)) * (stack.line_height + 2))
     ring = stack.square(_RING, gap=8)
     paint_ring(painter, ring, turn=look.turn, color=colors.accent, track=colors.border)
@@ -98,24 +112,22 @@ def _paint_running(painter: QPainter, rect: QRect, look: CardLook) -> None:
     stack.text(time, colors.muted, tabular=True)
 
 
-def _paint_failed(painter: QPainter, rect: QRect, look: CardLook) -> None:
+def _paint_failed(painter: QPainter, rect: QRect, cell: Cell) -> None:
     colors = tokens()
     _paint_sheet(painter, rect, fill=colors.failed_ground, line=colors.failed_border)
     stack = _Stack(painter, rect)
-    title = stack.lines(
-        state_words(look.cell), count=2, weight=QFont.Weight.DemiBold, pixels=FONT_LABEL
-    )
+    title = stack.lines(state_words(cell), count=2, weight=QFont.Weight.DemiBold, pixels=FONT_LABEL)
     sentence: tuple[str, ...] = ()
     if rect.height() >= _ROOM_FOR_MORE:
         room = (rect.height() - 2 * _INSET - _ICON - 8) // stack.line_height - len(title)
-        sentence = stack.lines(failure_sentence(look.cell), count=max(0, room))
+        sentence = stack.lines(failure_sentence(cell), count=max(0, room))
     stack.begin(_ICON + 6 + (len(title) + len(sentence)) * stack.line_height + 2)
     stack.icon("warning", colors.failed)
     stack.text(title, colors.failed, weight=QFont.Weight.DemiBold, pixels=FONT_LABEL, leading=1)
     stack.text(sentence, colors.muted)
 
 
-def _paint_completed(painter: QPainter, rect: QRect, look: CardLook) -> None:
+def _paint_completed(painter: QPainter, rect: QRect, look: CardLook, cell: Cell) -> None:
     colors = tokens()
     if look.picture is None:
         _paint_without_picture(painter, rect, look)
@@ -126,9 +138,9 @@ def _paint_completed(painter: QPainter, rect: QRect, look: CardLook) -> None:
     painter.setPen(QPen(edge, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(_hairline(rect), RADIUS_CARD, RADIUS_CARD)
-    if look.cell.note:
-        _paint_badge(painter, rect, badge_text(look.cell))
-    if look.cell.doubt:
+    if cell.note:
+        _paint_badge(painter, rect, badge_text(cell))
+    if cell.doubt:
         _paint_doubt(painter, rect)
 
 
@@ -167,6 +179,14 @@ def _paint_doubt(painter: QPainter, rect: QRect) -> None:
     painter.setBrush(QColor(colors.surface))
     painter.drawEllipse(mark)
     paint_cached_icon(painter, "warning", mark.adjusted(5, 4, -5, -6), colors.check)
+
+
+def _paint_dashes(painter: QPainter, rect: QRect, look: CardLook) -> None:
+    pen = QPen(QColor(_line(look)), 1)
+    pen.setDashPattern([3, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(_hairline(rect), RADIUS_CARD, RADIUS_CARD)
 
 
 def _paint_sheet(painter: QPainter, rect: QRect, *, fill: str, line: str) -> None:

@@ -38,13 +38,13 @@ class CardDelegate(QStyledItemDelegate):
         """Paint the card with half a gap on each side."""
         paint_card(painter, card_rect(option.rect), self._look(option, index.data(CELL_ROLE)))
 
-    def _look(self, option: QStyleOptionViewItem, cell: Cell) -> CardLook:
-        done = cell.status is JobStatus.COMPLETED
+    def _look(self, option: QStyleOptionViewItem, cell: Cell | None) -> CardLook:
+        done = cell if cell is not None and cell.status is JobStatus.COMPLETED else None
         return CardLook(
             cell=cell,
             now=datetime.now(UTC),
-            picture=self._pictures.picture(cell) if done else None,
-            missing=done and self._pictures.is_missing(cell),
+            picture=self._pictures.picture(done) if done else None,
+            missing=done is not None and self._pictures.is_missing(done),
             turn=(monotonic() / _TURN_SECONDS) % 1.0 if animations_wanted(self._view) else 0.0,
             hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
             current=bool(option.state & QStyle.StateFlag.State_HasFocus),

@@ -31,6 +31,9 @@ class CardMenu(QMenu):
     cancel_requested = Signal(object)
     """A frozenset of `CellKey` to be canceled."""
 
+    colors_requested = Signal(str)
+    """The key of the angle to which colors shall be added."""
+
     def __init__(self, batch: Batch, cell: Cell, row: frozenset[CellKey], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -50,6 +53,7 @@ class CardMenu(QMenu):
         elif cell.status.is_final:
             self._offer(self.tr("Make again"), self._again)
             self._offer(self.tr("Make the row again"), self._row_again)
+            self._offer(self.tr("Add colors to the row…"), self._add_colors)
         else:
             self._offer(self.tr("Cancel this image"), self._cancel)
             self._offer(self.tr("Cancel the row"), self._cancel_row)
@@ -83,6 +87,10 @@ class CardMenu(QMenu):
     @Slot()
     def _row_again(self) -> None:
         self.again_requested.emit(self._row, False)
+
+    @Slot()
+    def _add_colors(self) -> None:
+        self.colors_requested.emit(self._cell.key.angle_key)
 
     @Slot()
     def _cancel(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -39,9 +40,9 @@ def is_quiet_failure(cell: Cell) -> bool:
 def state_words(cell: Cell) -> str:
     """The state in two or three words, as the card shows it."""
     if cell.status is JobStatus.QUEUED:
-        return waiting_words(cell) or _queued_words(cell)
+        return cell.waits_for or _queued_words(cell)
     if cell.status is JobStatus.PROCESSING:
-        return waiting_words(cell) or _tr("Generating")
+        return cell.waits_for or _tr("Generating")
     if cell.status is JobStatus.COMPLETED:
         return _tr("Completed")
     if cell.status is JobStatus.CANCELED:
@@ -49,12 +50,22 @@ def state_words(cell: Cell) -> str:
     return _failure_title(cell)
 
 
-def waiting_words(cell: Cell) -> str:
-    """What the cell waits for and until when, on the user's clock; empty where for nothing."""
-    if cell.waits_for is None or cell.waits_until is None:
-        return cell.waits_for or ""
-    until = cell.waits_until.astimezone()
-    return _tr("{reason} until {time}").format(reason=cell.waits_for, time=f"{until:%H:%M:%S}")
+def clock_text(cell: Cell, now: datetime) -> str:
+    """The card's running clock: down to the end of a wait, else up from the cell's start."""
+    if not cell.status.is_final and cell.waits_until is not None:
+        left = (cell.waits_until - now).total_seconds()
+        return _tr("in {time}").format(time=elapsed_text(math.ceil(left)))
+    return elapsed_text(elapsed(cell, now)) if cell.started_at else ""
+
+
+def money_text(dollars: float) -> str:
+    """An amount in US dollars: whole cents from a dollar on, tenths of a cent below."""
+    return f"${dollars:.2f}" if dollars >= 1 or dollars == 0 else f"${dollars:.3f}"
+
+
+def cost_words(cell: Cell) -> str:
+    """What the cell has cost so far, in words; empty where nothing."""
+    return _tr("{money} charged").format(money=money_text(cell.cost)) if cell.cost else ""
 
 
 def failure_sentence(cell: Cell) -> str:
@@ -67,6 +78,16 @@ def badge_text(cell: Cell) -> str:
     return _tr("Local preview") if cell.note else ""
 
 
+def vacant_words() -> str:
+    """What a place says that the batch has no job for."""
+    return _tr("Add this color")
+
+
+def vacant_spoken(title: str) -> str:
+    """The same place as a screen reader says it; ``title`` names it."""
+    return _tr("{place}: not made. Enter adds this color").format(place=title)
+
+
 def missing_words() -> str:
     """What a card says whose finished image cannot be read."""
     return _tr("File not readable")
@@ -74,19 +95,21 @@ def missing_words() -> str:
 
 def tooltip(cell: Cell, title: str) -> str:
     """Everything there is to say about a cell, one line each; ``title`` names its place."""
-    lines = [title, state_words(cell)]
+    lines = [title, _told_words(cell)]
     if cell.problem is not None and not is_quiet_failure(cell):
         lines += problem_texts(cell.problem)[1:]
     if cell.doubt:
         lines.append(_tr("Check me: {reason}").format(reason=cell.doubt))
     if cell.note:
         lines.append(cell.note)
+    lines.append(_time_words(cell))
+    lines.append(cost_words(cell))
     return "\n".join(line for line in lines if line)
 
 
 def spoken(cell: Cell, title: str) -> str:
     """The cell as a screen reader says it: its place, its state, and why it needs a look."""
-    parts = [state_words(cell)]
+    parts = [_told_words(cell)]
     if cell.status is JobStatus.FAILED and not is_quiet_failure(cell):
         parts.append(failure_sentence(cell))
     if cell.doubt:
@@ -94,6 +117,21 @@ def spoken(cell: Cell, title: str) -> str:
     if cell.note:
         parts.append(badge_text(cell))
     return _tr("{place}: {state}").format(place=title, state=". ".join(filter(None, parts)))
+
+
+def _told_words(cell: Cell) -> str:
+    """The state for where no clock runs: a wait is told with the time of its end."""
+    if cell.status.is_final or cell.waits_for is None or cell.waits_until is None:
+        return state_words(cell)
+    until = cell.waits_until.astimezone()
+    return _tr("{reason} until {time}").format(reason=cell.waits_for, time=f"{until:%H:%M:%S}")
+
+
+def _time_words(cell: Cell) -> str:
+    if cell.status is not JobStatus.COMPLETED or not (cell.started_at and cell.finished_at):
+        return ""
+    seconds = (cell.finished_at - cell.started_at).total_seconds()
+    return _tr("Made in {seconds} s").format(seconds=f"{seconds:.1f}")
 
 
 def _queued_words(cell: Cell) -> str:

@@ -64,13 +64,13 @@ class Errand(QObject):
         jobs = self._jobs
         jobs.engine_changed.connect(self._token_found)
         jobs.presets_being_read.connect(self._sheets_read)
-        jobs.photos_looked_at.connect(self._photos_looked_at)
+        jobs.photos.looked_at.connect(self._photos_looked_at)
         jobs.marketplaceBatchCompleted.connect(self._batch_completed)
         jobs.batch_refused.connect(self._batch_refused)
         jobs.find_token()
         jobs.reload_presets()
         if self._wanted.photos:
-            jobs.open_photos(self._wanted.photos)
+            jobs.photos.open(self._wanted.photos)
         if self._wanted.demo:
             self._window.samples.begin()
 

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from carmp_desktop.core.model import Cell, JobStatus
 from carmp_desktop.qt.card_words import (
-    elapsed,
-    elapsed_text,
+    clock_text,
     failure_sentence,
     is_quiet_failure,
     state_words,
@@ -61,8 +60,8 @@ class JobRow(QStyledItemDelegate):
         _write(painter, columns[2], job.car, colors.muted)
         failed = job.cell.status is JobStatus.FAILED and not is_quiet_failure(job.cell)
         _write(painter, columns[3], _standing(job.cell), colors.failed if failed else colors.muted)
-        if job.cell.started_at and not job.cell.status.is_final:
-            time = elapsed_text(elapsed(job.cell, datetime.now(UTC)))
+        if not job.cell.status.is_final:
+            time = clock_text(job.cell, datetime.now(UTC))
             _write(painter, columns[4], time, colors.text, Qt.AlignmentFlag.AlignRight)
         painter.restore()
 

@@ -9,32 +9,26 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Collection, Coroutine, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
-from types import MappingProxyType
+from collections.abc import Collection, Coroutine, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from carmp_desktop.core.cell_work import BUG
 from carmp_desktop.core.events import BatchCompleted, BatchCreated, Event, JobUpdated
 from carmp_desktop.core.log import LOG, mp, mp_received
 from carmp_desktop.core.marketplace import EngineState, Marketplace
-from carmp_desktop.core.model import Batch, BatchRequest, CellKey, EngineName
-from carmp_desktop.core.photos import OpenedPhoto, gather, open_photo
+from carmp_desktop.core.model import Batch, BatchRequest, CellKey, Color, EngineName
 from carmp_desktop.core.planning import plan_batch
 from carmp_desktop.core.presets import Presets
-from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.problems import Failure
 from carmp_desktop.core.thread import CoreThread
 from carmp_desktop.qt.loop import Tasks
+from carmp_desktop.qt.photo_intake import PhotoIntake
 
 T = TypeVar("T")
 
 _CLOSING_PATIENCE = 20.0
-_NOTHING: Mapping[Path, str] = MappingProxyType({})
 
 
 class JobManager(QObject):
@@ -49,6 +43,8 @@ class JobManager(QObject):
 
     batches_restored = Signal(object)
     """A tuple of `Restored`: batches that an earlier run of the program left unfinished."""
+    batch_grown = Signal(object)
+    """A `Batch` that has further colors now; their cells are queued."""
     batch_refused = Signal(object, object)
     """A `Batch` that could not be created, and the `Problem` that says why."""
     presets_changed = Signal(object)
@@ -57,12 +53,6 @@ class JobManager(QObject):
     """The sheets are being read, or no longer."""
     engine_changed = Signal(object)
     """An `EngineState`: which engine, which model, whether a token is known."""
-    photo_opened = Signal(object)
-    """An `OpenedPhoto`: validated, its thumbnail on disk."""
-    photo_refused = Signal(str, object)
-    """A file's name, and the `Problem` that says why it is not taken."""
-    photos_looked_at = Signal()
-    """Every file of one `open_photos` has been answered."""
     problem_raised = Signal(object)
     """A `Problem` that belongs to no card or photo."""
 
@@ -72,6 +62,7 @@ class JobManager(QObject):
         self._core = core
         self._loop = asyncio.get_running_loop()
         self._tasks = Tasks(self.report)
+        self.photos = PhotoIntake(market.profile, self._tasks, self)
         self._running: dict[str, Batch] = {}
         self._inbox: deque[Event] = deque()
 
@@ -126,6 +117,16 @@ class JobManager(QObject):
         again = self._market.batches.make_again(batch.id, frozenset(keys), anew=anew)
         self._tasks.spawn(self._run_more(batch, again))
 
+    def add_colors(
+        self, batch: Batch, colors: Sequence[Color], angle_keys: Collection[str]
+    ) -> None:
+        """Make further colors of some angles; `batch_grown` tells once they are written down."""
+        prompts = self._market.presets.prompts
+        more = self._market.batches.add_colors(
+            batch.id, tuple(colors), frozenset(angle_keys), prompts, self._grown
+        )
+        self._tasks.spawn(self._run_more(batch, more))
+
     def go_on(self, batch: Batch) -> None:
         """Let what was interrupted and not begun begin now."""
         self._tasks.spawn(self._run_more(batch, self._market.batches.go_on(batch.id)))
@@ -133,17 +134,6 @@ class JobManager(QObject):
     def reload_presets(self) -> None:
         """Read the sheets anew."""
         self._tasks.spawn(self._reload_presets())
-
-    def open_photos(self, paths: Sequence[Path], shown: Mapping[Path, str] = _NOTHING) -> None:
-        """Look at dropped files and folders; each photo is answered by a signal of its own.
-
-        ``shown`` gives the key of the angle a file shows, where that is known.
-        """
-        self._tasks.spawn(self._open_photos(tuple(paths), shown))
-
-    def open_pasted(self, image: QImage) -> None:
-        """Take a picture from the clipboard as a photo."""
-        self._tasks.spawn(self._open_pasted(image))
 
     def choose_engine(self, name: EngineName) -> None:
         """Make the next batches with this engine, and remember it."""
@@ -218,27 +208,6 @@ class JobManager(QObject):
         finally:
             self._later(self.presets_being_read, False)
 
-    async def _open_photos(self, paths: tuple[Path, ...], shown: Mapping[Path, str]) -> None:
-        thumbs = self._market.profile.thumbs / "photos"
-        opening = [
-            asyncio.ensure_future(asyncio.to_thread(_open, path, thumbs, shown.get(path)))
-            for path in await asyncio.to_thread(gather, paths)
-        ]
-        for opened in opening:
-            name, answer = await opened
-            if isinstance(answer, Problem):
-                self._later(self.photo_refused, name, answer)
-            else:
-                self._later(self.photo_opened, answer)
-        self._later(self.photos_looked_at)
-
-    async def _open_pasted(self, image: QImage) -> None:
-        folder = self._market.profile.data / "pasted"
-        file = folder / f"pasted-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.png"
-        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-        await asyncio.to_thread(image.save, str(file))
-        await self._open_photos((file,), _NOTHING)
-
     async def _find_token(self) -> None:
         await self._on_core(self._market.find_token())
         self._tell_engine()
@@ -256,6 +225,10 @@ class JobManager(QObject):
     def _tell_engine(self) -> None:
         state: EngineState = self._market.engine_state()
         self._later(self.engine_changed, state)
+
+    def _grown(self, batch: Batch) -> None:
+        """Called on the core's thread, before the events of the new cells."""
+        self._loop.call_soon_threadsafe(self.batch_grown.emit, batch)
 
     def _from_core(self, event: Event) -> None:
         """Called on the core's thread; the queue keeps the order whatever the loops do."""
@@ -282,14 +255,6 @@ class JobManager(QObject):
 
     async def _on_core(self, work: Coroutine[Any, Any, T]) -> T:
         return await asyncio.wrap_future(self._core.submit(work))
-
-
-def _open(path: Path, thumbs: Path, shown: str | None) -> tuple[str, OpenedPhoto | Problem]:
-    try:
-        opened = open_photo(path, thumbs)
-    except Failure as failure:
-        return path.name, failure.problem
-    return path.name, replace(opened, photo=replace(opened.photo, angle_key=shown))
 
 
 async def _soon(function: Any, changes: dict[str, str]) -> Any:  # noqa: ANN401 - any call

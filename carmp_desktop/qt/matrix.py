@@ -56,6 +56,9 @@ class MatrixView(QTableView):
     cell_activated = Signal(object)
     """The `CellKey` of a card that was double-clicked, or on which Enter was pressed."""
 
+    vacancy_activated = Signal(object)
+    """The `CellKey` of a place that the batch has no job for: it shall be filled."""
+
     menu_requested = Signal(object, QPoint)
     """The `CellKey` of the card whose menu is wanted, and the place for it on the screen."""
 
@@ -66,7 +69,7 @@ class MatrixView(QTableView):
         super().__init__(parent)
         self._model = MatrixModel(self)
         self._pictures = CardPictures(loader, self)
-        self._running: set[CellKey] = set()
+        self._moving: set[CellKey] = set()
         self._chosen_width: int | None = None
         self._card = QSize()
         self._frames = QTimer(self)
@@ -92,17 +95,24 @@ class MatrixView(QTableView):
         """Show all cells of ``batch`` at once; those that ``cells`` does not name are queued."""
         self._pictures.clear()
         self._model.show_batch(batch, cells or {})
-        self._running = {
-            key for key, cell in self._model.cells.items() if cell.status is JobStatus.PROCESSING
-        }
+        self._moving = {key for key, cell in self._model.cells.items() if _moves(cell)}
         self._lay_out()
         self._run_clock()
+
+    def grow(self, batch: Batch) -> None:
+        """Show the batch with the colors it was given since; its cells stay as they are."""
+        current = self.current_key
+        self._model.show_batch(batch, dict(self._model.cells))
+        self._lay_out()
+        self.doItemsLayout()
+        if current is not None:
+            self.select_cell(current)
 
     def clear(self) -> None:
         """Show nothing."""
         self._pictures.clear()
         self._model.clear()
-        self._running.clear()
+        self._moving.clear()
         self._run_clock()
 
     def update_cell(self, cell: Cell) -> None:
@@ -132,6 +142,10 @@ class MatrixView(QTableView):
         self._chosen_width = None
         self._lay_out()
 
+    def place_of(self, key: CellKey) -> QPoint:
+        """The middle of a card on the screen."""
+        return self.viewport().mapToGlobal(self.visualRect(self._model.index_of(key)).center())
+
     @property
     def current_key(self) -> CellKey | None:
         """The card the keyboard stands on, None before there is one."""
@@ -147,6 +161,9 @@ class MatrixView(QTableView):
         self.setCurrentIndex(index)
         place = self.visualRect(index).center() if by_key else event.pos()
         key = self._model.key_at(index.row(), index.column())
+        if self._model.is_vacant(key):
+            self.vacancy_activated.emit(key)
+            return
         self.menu_requested.emit(key, self.viewport().mapToGlobal(place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -220,14 +237,14 @@ class MatrixView(QTableView):
 
     def _run_clock(self) -> None:
         """Let the one clock of all rings and times run while there is something to move."""
-        if not self._running or not self.isVisible():
+        if not self._moving or not self.isVisible():
             self._frames.stop()
         elif not self._frames.isActive():
             self._frames.start(_FRAME_MS if animations_wanted(self) else _SECOND_MS)
 
     @Slot()
     def _next_frame(self) -> None:
-        for key in self._running:
+        for key in self._moving:
             self._repaint_card(key)
 
     @Slot(object)
@@ -239,15 +256,17 @@ class MatrixView(QTableView):
     @Slot(QModelIndex)
     def _cell_changed(self, index: QModelIndex) -> None:
         cell: Cell = index.data(CELL_ROLE)
-        if cell.status is JobStatus.PROCESSING:
-            self._running.add(cell.key)
+        if _moves(cell):
+            self._moving.add(cell.key)
         else:
-            self._running.discard(cell.key)
+            self._moving.discard(cell.key)
         self._run_clock()
 
     @Slot(QModelIndex)
     def _activate(self, index: QModelIndex) -> None:
-        self.cell_activated.emit(self._model.key_at(index.row(), index.column()))
+        key = self._model.key_at(index.row(), index.column())
+        signal = self.vacancy_activated if self._model.is_vacant(key) else self.cell_activated
+        signal.emit(key)
 
     @Slot()
     def _forget_out_of_sight(self) -> None:
@@ -259,3 +278,9 @@ class MatrixView(QTableView):
                 if self.visualRect(self._model.index_of(key)).intersects(sight)
             }
         )
+
+
+def _moves(cell: Cell) -> bool:
+    """Whether the card shows a ring or a clock."""
+    waits = cell.waits_until is not None and not cell.status.is_final
+    return waits or cell.status is JobStatus.PROCESSING

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from carmp_desktop.core.model import Angle, Batch, Cell, CellKey, Color, EngineName
-from carmp_desktop.qt.card_words import spoken, tooltip
+from carmp_desktop.qt.card_words import spoken, tooltip, vacant_spoken
 from carmp_desktop.qt.text import short_angle_label
 
 CELL_ROLE = Qt.ItemDataRole.UserRole
-"""The `Cell` at an index."""
+"""The `Cell` at an index, None where the batch has no job for the place."""
 
 HEADER_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `Angle` of a row; the `Color` of a column, None for the first one."""
@@ -55,6 +55,10 @@ class MatrixModel(QAbstractTableModel):
         }
         self.endResetModel()
 
+    def is_vacant(self, key: CellKey) -> bool:
+        """Whether the place stands in the matrix and the batch has no job for it."""
+        return key not in self._cells
+
     def clear(self) -> None:
         """Show no batch."""
         self.beginResetModel()
@@ -82,9 +86,9 @@ class MatrixModel(QAbstractTableModel):
         color = self._colors[column]
         return CellKey(self._angles[row].key, color.key if color else None)
 
-    def cell_at(self, row: int, column: int) -> Cell:
-        """The cell at a place within the matrix."""
-        return self._cells[self.key_at(row, column)]
+    def cell_at(self, row: int, column: int) -> Cell | None:
+        """The cell at a place within the matrix, None where the batch has no job for it."""
+        return self._cells.get(self.key_at(row, column))
 
     def title_of(self, row: int, column: int) -> str:
         """The place in words: ``Front ¾ left, Red Metallic``."""
@@ -103,12 +107,13 @@ class MatrixModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = index.row(), index.column()
+        cell, title = self.cell_at(row, column), self.title_of(row, column)
         if role == CELL_ROLE:
-            return self.cell_at(row, column)
+            return cell
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(self.cell_at(row, column), self.title_of(row, column))
+            return tooltip(cell, title) if cell else vacant_spoken(title)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return spoken(self.cell_at(row, column), self.title_of(row, column))
+            return spoken(cell, title) if cell else vacant_spoken(title)
         return None
 
     def headerData(

@@ -30,7 +30,7 @@ class SampleTrial(QObject):
         """Have the sample photos opened, each with the angle it shows."""
         samples = sample_photos()
         self._to_come = set(samples)
-        self._jobs.open_photos(tuple(samples), samples)
+        self._jobs.photos.open(tuple(samples), samples)
 
     @Slot(object)
     def photo_arrived(self, photo: Photo) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from carmp_desktop.core.problems import Failure
 from carmp_desktop.qt.jobs import JobManager
+from carmp_desktop.qt.notices import NoticeArea
 from carmp_desktop.qt.settings_dialog import SettingsChange, SettingsDialog
 from carmp_desktop.qt.window_words import settings_form
 
@@ -15,6 +18,7 @@ _FIELDS = (
     "color_presets_url",
     "model",
     "budget",
+    "after_interruption",
     "gallery",
 )
 
@@ -22,10 +26,11 @@ _FIELDS = (
 class SettingsDesk(QObject):
     """One settings dialog at a time, over one window."""
 
-    def __init__(self, window: QWidget, jobs: JobManager) -> None:
+    def __init__(self, window: QWidget, jobs: JobManager, notices: NoticeArea) -> None:
         super().__init__(window)
         self._window = window
         self._jobs = jobs
+        self._notices = notices
         self._dialog: SettingsDialog | None = None
 
     @Slot()
@@ -37,6 +42,7 @@ class SettingsDesk(QObject):
         self._form = settings_form(self._jobs.market)
         self._dialog = SettingsDialog(self._form, self._window)
         self._dialog.saved.connect(self._save)
+        self._dialog.prices_requested.connect(self._show_prices)
         self._dialog.finished.connect(self._closed)
         self._dialog.open()
 
@@ -49,6 +55,15 @@ class SettingsDesk(QObject):
             if getattr(change, name) != getattr(self._form, name)
         }
         self._jobs.save_settings(token=change.token, **changes)
+
+    @Slot()
+    def _show_prices(self) -> None:
+        try:
+            table = self._jobs.market.price_table()
+        except Failure as failure:
+            self._notices.show_problem(failure.problem)
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(table)))
 
     @Slot()
     def _closed(self) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carmp_desktop.core.problems import Failure, Problem
-from carmp_desktop.core.settings import amount_of_money
+from carmp_desktop.core.settings import GO_ON, amount_of_money
 from carmp_desktop.qt.controls import labeled, push_button
-from carmp_desktop.qt.settings_field import SettingsField, TokenField
+from carmp_desktop.qt.settings_field import SettingsField, SettingsSwitch, TokenField
 from carmp_desktop.qt.tokens import SPACE
 
 _WIDTH = 600
@@ -55,6 +55,7 @@ class SettingsForm:
     model: str
     gallery: str
     budget: str = ""
+    after_interruption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class SettingsChange:
     model: str
     gallery: str
     budget: str = ""
+    after_interruption: str = ""
 
 
 class SettingsDialog(QDialog):
@@ -75,6 +77,12 @@ class SettingsDialog(QDialog):
 
     saved = Signal(object)
     """The user saved: a `SettingsChange`. The dialog closes unless a problem is set meanwhile."""
+
+    prices_requested = Signal()
+    """The user wants to see and correct the price table."""
+
+    ledger_requested = Signal()
+    """The user wants to have what was spent as a file."""
 
     def __init__(self, values: SettingsForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,10 +109,21 @@ class SettingsDialog(QDialog):
                 hint=self.tr("Images already made stay where they are."),
             ),
         }
+        self._goes_on = SettingsSwitch(
+            self.tr("Go on after an interruption"),
+            on=values.after_interruption == GO_ON,
+            hint=self.tr("What had not begun is made at the next start without asking."),
+        )
+        self._prices = push_button(self.tr("Price table"), role="plain")
+        self._prices.setToolTip(self.tr("Open the table in which prices can be corrected"))
+        self._ledger = push_button(self.tr("Spending…"), role="plain")
+        self._ledger.setToolTip(self.tr("Save what each batch and month has cost as CSV"))
         self._browse = push_button(self.tr("Browse…"), role="plain")
         self._save = push_button(self.tr("Save"), role="primary")
         self._cancel = push_button(self.tr("Cancel"), role="plain")
         self._browse.clicked.connect(self._choose_gallery)
+        self._prices.clicked.connect(self.prices_requested)
+        self._ledger.clicked.connect(self.ledger_requested)
         self._save.clicked.connect(self._try_to_save)
         self._cancel.clicked.connect(self.reject)
         self._build()
@@ -126,7 +145,9 @@ class SettingsDialog(QDialog):
         if self._has_problems():
             return
         texts = {name: field.text for name, field in self._fields.items() if name != "token"}
-        self.saved.emit(SettingsChange(token=self._token.change, **texts))
+        goes_on = GO_ON if self._goes_on.is_on else ""
+        change = SettingsChange(token=self._token.change, after_interruption=goes_on, **texts)
+        self.saved.emit(change)
         if not self._has_problems():
             self.accept()
 
@@ -167,6 +188,8 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self._save.setDefault(True)
         self._fields["gallery"].add_button(self._browse)
+        self._fields["budget"].add_button(self._prices)
+        self._fields["budget"].add_button(self._ledger)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
         buttons.addStretch()
@@ -189,6 +212,7 @@ class SettingsDialog(QDialog):
             layout.addWidget(labeled(title, role="title"))
             for name in names:
                 layout.addWidget(self._fields[name])
+        layout.addWidget(self._goes_on)
         layout.addSpacing(SPACE)
         layout.addLayout(buttons)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QVBoxLayo
 
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.qt.controls import labeled, push_button
+from carmp_desktop.qt.switch import Switch
 from carmp_desktop.qt.text import problem_texts
 from carmp_desktop.qt.tokens import SPACE
 
@@ -125,3 +126,28 @@ class TokenField(SettingsField):
         if self._removing:
             self._removing = False
             self.set_hint(self._state)
+
+
+class SettingsSwitch(QWidget):
+    """A named switch with a sentence of help below its name."""
+
+    def __init__(self, name: str, *, on: bool, hint: str) -> None:
+        super().__init__()
+        self.switch = Switch(name)
+        self.switch.setChecked(on)
+        self.switch.setAccessibleDescription(hint)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(labeled(name, role="section"))
+        help_line = labeled(hint, role="muted")
+        help_line.setWordWrap(True)
+        words.addWidget(help_line)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(words, 1)
+        layout.addWidget(self.switch)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it is switched on."""
+        return self.switch.isChecked()

@@ -29,6 +29,7 @@ from carmp_desktop.core.photos import OpenedPhoto
 from carmp_desktop.core.presets import Presets
 from carmp_desktop.core.problems import Failure, Problem
 from carmp_desktop.qt.batches_view import BatchesView
+from carmp_desktop.qt.colors_desk import ColorsDesk
 from carmp_desktop.qt.images import ImageLoader
 from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.jobs_tray import JobsTray
@@ -75,8 +76,9 @@ class MainWindow(QWidget):
         self._guard = LeaveGuard(jobs, self.notices, self)
         self._guard.passed.connect(self.close_requested)
         self.samples = SampleTrial(self.panel, jobs, self)
-        self.settings = SettingsDesk(self, jobs)
+        self.settings = SettingsDesk(self, jobs, self.notices)
         self.touch_up = TouchUpDesk(self, jobs, self.notices)
+        self.colors = ColorsDesk(self.batches, self.tray, jobs)
         self.recovery = RecoveryDesk(self.batches, self.tray, self.notices, jobs)
         self._build()
         self._connect_panel()
@@ -152,7 +154,7 @@ class MainWindow(QWidget):
     @Slot(list)
     def open_photos(self, paths: Sequence[Path]) -> None:
         """Have files and folders looked at; they arrive one by one."""
-        self._jobs.open_photos(paths)
+        self._jobs.photos.open(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the window: the panel takes them."""
@@ -265,7 +267,7 @@ class MainWindow(QWidget):
     def _connect_panel(self) -> None:
         panel = self.panel
         panel.files_dropped.connect(self.open_photos)
-        panel.image_pasted.connect(self._jobs.open_pasted)
+        panel.image_pasted.connect(self._jobs.photos.open_pasted)
         panel.browse_requested.connect(self._browse)
         panel.generate_requested.connect(self.generate)
         panel.reload_requested.connect(self._jobs.reload_presets)
@@ -292,6 +294,6 @@ class MainWindow(QWidget):
         jobs.presets_changed.connect(self.show_presets)
         jobs.presets_being_read.connect(self._presets_being_read)
         jobs.engine_changed.connect(self.show_engine)
-        jobs.photo_opened.connect(self._photo_opened)
-        jobs.photo_refused.connect(self._photo_refused)
+        jobs.photos.opened.connect(self._photo_opened)
+        jobs.photos.refused.connect(self._photo_refused)
         jobs.problem_raised.connect(self.notices.show_problem)

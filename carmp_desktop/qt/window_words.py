@@ -53,6 +53,7 @@ def settings_form(market: Marketplace) -> SettingsForm:
         model=settings.model,
         gallery=str(market.gallery),
         budget=settings.budget,
+        after_interruption=settings.after_interruption,
     )
 
 

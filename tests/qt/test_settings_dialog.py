@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.qt.settings_dialog import SettingsChange, SettingsDialog, SettingsForm
+from carmp_desktop.qt.settings_field import SettingsSwitch
 
 FORM = SettingsForm(
     token_state="In the system's keychain.",
@@ -147,7 +148,27 @@ def test_what_cannot_be_right_is_said_in_place(opened: Opened, field: str, text:
 
 
 def vars_of(change: SettingsChange) -> list[str]:
-    return list(type(change).__dataclass_fields__)
+    """The settings that are a line of text."""
+    return [name for name in type(change).__dataclass_fields__ if name != "after_interruption"]
+
+
+def test_going_on_after_an_interruption_is_a_switch(opened: Opened) -> None:
+    switch = opened.dialog.findChild(SettingsSwitch).switch
+    assert not switch.isChecked()
+    switch.click()
+    opened.press("Save")
+    assert [change.after_interruption for change in opened.changes] == ["go on"]
+
+
+@pytest.mark.parametrize(
+    "text, signal", [("Price table", "prices_requested"), ("Spending…", "ledger_requested")]
+)
+def test_money_has_its_table_and_its_ledger(
+    opened: Opened, qtbot: QtBot, text: str, signal: str
+) -> None:
+    with qtbot.waitSignal(getattr(opened.dialog, signal)):
+        opened.press(text)
+    assert opened.changes == []
 
 
 def test_a_problem_found_while_saving_keeps_the_dialog_open(opened: Opened) -> None:

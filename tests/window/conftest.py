@@ -87,7 +87,7 @@ class Desk:
 
     async def drop(self, paths: Sequence[Path], target: QWidget | None = None) -> None:
         """Drop files as the system does: enter, move, drop; wait until each was looked at."""
-        answered = asyncio.ensure_future(heard(self.jobs.photos_looked_at))
+        answered = asyncio.ensure_future(heard(self.jobs.photos.looked_at))
         await asyncio.sleep(0)
         drop(target or self.window.panel, paths)
         await answered

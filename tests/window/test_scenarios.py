@@ -290,7 +290,7 @@ async def test_a_broken_file_is_refused_by_name_and_the_others_go_on(
     letter.write_text("Dear sir")
     async with open_desk() as desk:
         refused: list[str] = []
-        desk.jobs.photo_refused.connect(lambda name, _problem: refused.append(name))
+        desk.jobs.photos.refused.connect(lambda name, _problem: refused.append(name))
         await desk.drop([photos[0], letter, photos[1]], target=desk.window)
 
         assert refused == ["letter.jpg"]
