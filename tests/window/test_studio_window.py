@@ -55,6 +55,7 @@ async def test_the_sample_button_fills_a_matrix_without_token_and_network(
             "Touch up by hand…",
             "Make again",
             "Make the row again",
+            "Add colors to the row…",
         ]
         menu.close()
 
