@@ -12,14 +12,13 @@ from carmp_desktop.core.events import BatchCompleted, JobUpdated
 from carmp_desktop.core.model import Batch, Cell, CellKey, EngineName, JobStatus
 from carmp_desktop.core.retrying import unmade, with_what_they_need
 from carmp_desktop.qt.batch_header import BatchHeader
-from carmp_desktop.qt.card_menu import TOUCH_UP_KEY, CardMenu
+from carmp_desktop.qt.card_menu import RETRY_KEY, TOUCH_UP_KEY, CardMenu
 from carmp_desktop.qt.controls import push_button
 from carmp_desktop.qt.icons import icon
 from carmp_desktop.qt.images import ImageLoader
+from carmp_desktop.qt.line_menu import Line, LineMenu
 from carmp_desktop.qt.matrix import MatrixView
 from carmp_desktop.qt.tokens import SPACE
-
-RETRY_KEY = "R"
 
 
 class BatchPage(QWidget):
@@ -44,6 +43,12 @@ class BatchPage(QWidget):
     """The `Batch` to which colors shall be added, the keys of one angle and one color (or empty
     texts for all, and for none chosen yet), and a place on the screen."""
 
+    file_requested = Signal(object)
+    """The file of a `Cell`'s image shall be opened in the system's viewer."""
+
+    copy_requested = Signal(object)
+    """A `Cell`'s image shall be copied."""
+
     folder_requested = Signal(object)
     """The folder of a `Cell`'s image shall be shown."""
 
@@ -57,6 +62,7 @@ class BatchPage(QWidget):
         self.matrix = MatrixView(loader)
         self.header.show_batch(batch)
         self.matrix.show_batch(batch)
+        self._menu_place = QPoint()
         self._go_on = push_button(self.tr("Go on"), role="plain")
         self._go_on.setToolTip(self.tr("Make what was interrupted and had not begun"))
         self._again = push_button(self.tr("Retry failed"), role="plain")
@@ -118,9 +124,12 @@ class BatchPage(QWidget):
         self.matrix.cell_activated.connect(self._activate)
         self.matrix.vacancy_activated.connect(self._ask_to_fill)
         self.matrix.menu_requested.connect(self._show_menu)
+        self.matrix.line_menu_requested.connect(self._show_line_menu)
         for key, pressed in (
             (TOUCH_UP_KEY, self._touch_up_current),
             (RETRY_KEY, self._retry_current),
+            ("Space", self._open_current),
+            ("Ctrl+C", self._copy_current),
         ):
             shortcut = QShortcut(QKeySequence(key), self.matrix)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -155,10 +164,9 @@ class BatchPage(QWidget):
         place = self.matrix.place_of(key)
         self.colors_requested.emit(self.batch, key.angle_key, key.color_key or "", place)
 
-    @Slot(str)
-    def _ask_for_row(self, angle_key: str) -> None:
-        place = self.matrix.place_of(CellKey(angle_key))
-        self.colors_requested.emit(self.batch, angle_key, "", place)
+    @Slot(str, str)
+    def _ask_for_line(self, angle_key: str, color_key: str) -> None:
+        self.colors_requested.emit(self.batch, angle_key, color_key, self._menu_place)
 
     @Slot()
     def _ask_for_failed(self) -> None:
@@ -180,14 +188,23 @@ class BatchPage(QWidget):
 
     @Slot(object, QPoint)
     def _show_menu(self, key: CellKey, place: QPoint) -> None:
-        row = frozenset(other for other in self.matrix.cells if other.angle_key == key.angle_key)
-        menu = CardMenu(self.batch, self.matrix.cell_state(key), row, self)
+        menu = CardMenu(self.batch, self.matrix.cell_state(key), self.matrix.lines_of(key), self)
         menu.open_requested.connect(self._open)
+        menu.file_requested.connect(self.file_requested)
         menu.folder_requested.connect(self.folder_requested)
+        menu.copy_requested.connect(self.copy_requested)
         menu.touch_up_requested.connect(self._touch_up)
+        self._show(menu, place)
+
+    @Slot(object, QPoint)
+    def _show_line_menu(self, line: Line, place: QPoint) -> None:
+        self._show(LineMenu(line, self), place)
+
+    def _show(self, menu: CardMenu | LineMenu, place: QPoint) -> None:
+        self._menu_place = place
         menu.again_requested.connect(self._make_again)
         menu.cancel_requested.connect(self._cancel_cells)
-        menu.colors_requested.connect(self._ask_for_row)
+        menu.colors_requested.connect(self._ask_for_line)
         menu.popup(place)
 
     @Slot(object)
@@ -199,17 +216,33 @@ class BatchPage(QWidget):
         self.touch_up_requested.emit(self.batch, cell)
 
     @Slot()
+    def _open_current(self) -> None:
+        """Look at the current card closely; an empty place offers to be filled."""
+        self.matrix.activated.emit(self.matrix.currentIndex())
+
+    @Slot()
+    def _copy_current(self) -> None:
+        cell = self._current_cell
+        if cell is not None and cell.status is JobStatus.COMPLETED:
+            self.copy_requested.emit(cell)
+
+    @Slot()
     def _touch_up_current(self) -> None:
-        key = self.matrix.current_key
-        if key is None or self.batch.request.engine is not EngineName.STUDIO:
+        cell, engine = self._current_cell, self.batch.request.engine
+        if cell is None or engine is not EngineName.STUDIO:
             return
-        cell = self.matrix.cell_state(key)
         if cell.status is JobStatus.COMPLETED:
             self.touch_up_requested.emit(self.batch, cell)
 
     @Slot()
     def _retry_current(self) -> None:
         """Make the current card again where it has no image; a finished one needs the menu."""
+        cell = self._current_cell
+        if cell is not None and cell.status is not JobStatus.COMPLETED:
+            self._make_again(frozenset({cell.key}), anew=False)
+
+    @property
+    def _current_cell(self) -> Cell | None:
+        """The card the keyboard stands on, None at an empty place."""
         key = self.matrix.current_key
-        if key is not None and self.matrix.cell_state(key).status is not JobStatus.COMPLETED:
-            self._make_again(frozenset({key}), anew=False)
+        return self.matrix.cells.get(key) if key else None

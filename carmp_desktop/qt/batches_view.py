@@ -38,6 +38,12 @@ class BatchesView(QWidget):
     colors_requested = Signal(object, str, str, QPoint)
     """As `BatchPage.colors_requested`."""
 
+    file_requested = Signal(object)
+    """The file of a `Cell`'s image shall be opened in the system's viewer."""
+
+    copy_requested = Signal(object)
+    """A `Cell`'s image shall be copied."""
+
     folder_requested = Signal(object)
     """The folder of a `Cell`'s image shall be shown."""
 
@@ -87,6 +93,8 @@ class BatchesView(QWidget):
         page.again_requested.connect(self.again_requested)
         page.go_on_requested.connect(self.go_on_requested)
         page.colors_requested.connect(self.colors_requested)
+        page.file_requested.connect(self.file_requested)
+        page.copy_requested.connect(self.copy_requested)
         page.folder_requested.connect(self.folder_requested)
         page.touch_up_requested.connect(self.touch_up_requested)
         self._pages[batch.id] = page

@@ -1,26 +1,33 @@
-"""What can be done with one card, as a menu: open, touch up, make again, cancel."""
+"""What can be done with one card, as a menu: look, touch up, make again, cancel; and its lines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from carmp_desktop.core.model import Batch, Cell, CellKey, EngineName, JobStatus
+from carmp_desktop.core.model import Batch, Cell, EngineName, JobStatus
+from carmp_desktop.qt.line_menu import Line, LineMenu
 
-TOUCH_UP_KEY = "T"
+OPEN_KEY, RETRY_KEY, TOUCH_UP_KEY = "Return", "R", "T"
 
 
 class CardMenu(QMenu):
-    """Made for one card of a row and shown with `popup`."""
+    """Made for one card and shown with `popup`; ``lines`` are its row and its column."""
 
     open_requested = Signal(object)
-    """The image of the `Cell` shall be opened in the system's viewer."""
+    """The image of the `Cell` shall be looked at closely."""
+
+    file_requested = Signal(object)
+    """The file of the `Cell`'s image shall be opened in the system's viewer."""
 
     folder_requested = Signal(object)
     """The folder of the `Cell`'s image shall be shown."""
+
+    copy_requested = Signal(object)
+    """The `Cell`'s image shall be copied."""
 
     touch_up_requested = Signal(object)
     """Outline and painted parts of the `Cell` shall be corrected by hand."""
@@ -31,50 +38,73 @@ class CardMenu(QMenu):
     cancel_requested = Signal(object)
     """A frozenset of `CellKey` to be canceled."""
 
-    colors_requested = Signal(str)
-    """The key of the angle to which colors shall be added."""
+    colors_requested = Signal(str, str)
+    """As `LineMenu.colors_requested`."""
 
-    def __init__(self, batch: Batch, cell: Cell, row: frozenset[CellKey], parent: QWidget) -> None:
+    def __init__(self, batch: Batch, cell: Cell, lines: Sequence[Line], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._cell = cell
-        done = cell.status is JobStatus.COMPLETED
-        self._offer(self.tr("Open image"), self._open, enabled=done)
-        self._offer(self.tr("Show in folder"), self._folder, enabled=done)
-        if batch.request.engine is EngineName.STUDIO:
-            self.addSeparator()
-            touch_up = self._offer(self.tr("Touch up by hand…"), self._touch_up, enabled=done)
-            touch_up.setShortcut(QKeySequence(TOUCH_UP_KEY))
+        self._hands_on: dict[QAction, SignalInstance] = {}
+        self.triggered.connect(self._choose)
+        self._offer_to_look(batch)
         self.addSeparator()
-        self._row = row
-        if cell.is_unknown:
-            self._offer(self.tr("Look for it again"), self._again)
-            self._offer(self.tr("Make anew (may be paid twice)"), self._anew)
-        elif cell.status.is_final:
-            self._offer(self.tr("Make again"), self._again)
-            self._offer(self.tr("Make the row again"), self._row_again)
-            self._offer(self.tr("Add colors to the row…"), self._add_colors)
-        else:
-            self._offer(self.tr("Cancel this image"), self._cancel)
-            self._offer(self.tr("Cancel the row"), self._cancel_row)
+        self._offer_to_make()
+        self.addSeparator()
+        for line in lines:
+            self._add_line(line)
 
-    def _offer(self, text: str, chosen: Callable[[], None], *, enabled: bool = True) -> QAction:
-        action = self.addAction(text)
+    def _offer_to_look(self, batch: Batch) -> None:
+        done = self._cell.status is JobStatus.COMPLETED
+        self._offer(self.tr("Open"), self.open_requested, key=OPEN_KEY)
+        self._offer(self.tr("Open in the system's viewer"), self.file_requested, enabled=done)
+        self._offer(self.tr("Show in folder"), self.folder_requested, enabled=done)
+        self._offer(self.tr("Copy image"), self.copy_requested, enabled=done, key="Ctrl+C")
+        if batch.request.engine is EngineName.STUDIO:
+            touch_up = self.tr("Touch up by hand…")
+            self._offer(touch_up, self.touch_up_requested, enabled=done, key=TOUCH_UP_KEY)
+
+    def _offer_to_make(self) -> None:
+        if self._cell.is_unknown:
+            self._act(self.tr("Look for it again"), self._again, key=RETRY_KEY)
+            self._act(self.tr("Make anew (may be paid twice)"), self._anew)
+        elif self._cell.status is JobStatus.COMPLETED:
+            self._act(self.tr("Make again"), self._again)
+        elif self._cell.status.is_final:
+            self._act(self.tr("Make again"), self._again, key=RETRY_KEY)
+        else:
+            self._act(self.tr("Cancel this image"), self._cancel)
+
+    def _add_line(self, line: Line) -> None:
+        menu = LineMenu(line, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it goes with this one
+        menu.again_requested.connect(self.again_requested)
+        menu.cancel_requested.connect(self.cancel_requested)
+        menu.colors_requested.connect(self.colors_requested)
+        self.addMenu(menu)
+
+    def _offer(
+        self, text: str, signal: SignalInstance, *, enabled: bool = True, key: str = ""
+    ) -> None:
+        """Offer what only needs the cell to be handed on."""
+        action = self._add(text, key)
         action.setEnabled(enabled)
-        action.triggered.connect(chosen)
+        self._hands_on[action] = signal
+
+    def _act(self, text: str, chosen: Callable[[], None], *, key: str = "") -> None:
+        """Offer what a slot of this menu does."""
+        self._add(text, key).triggered.connect(chosen)
+
+    def _add(self, text: str, key: str) -> QAction:
+        action = self.addAction(text)
+        if key:
+            action.setShortcut(QKeySequence(key))
         return action
 
-    @Slot()
-    def _open(self) -> None:
-        self.open_requested.emit(self._cell)
-
-    @Slot()
-    def _folder(self) -> None:
-        self.folder_requested.emit(self._cell)
-
-    @Slot()
-    def _touch_up(self) -> None:
-        self.touch_up_requested.emit(self._cell)
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        if action in self._hands_on:
+            self._hands_on[action].emit(self._cell)
 
     @Slot()
     def _again(self) -> None:
@@ -85,17 +115,5 @@ class CardMenu(QMenu):
         self.again_requested.emit(frozenset({self._cell.key}), True)
 
     @Slot()
-    def _row_again(self) -> None:
-        self.again_requested.emit(self._row, False)
-
-    @Slot()
-    def _add_colors(self) -> None:
-        self.colors_requested.emit(self._cell.key.angle_key)
-
-    @Slot()
     def _cancel(self) -> None:
         self.cancel_requested.emit(frozenset({self._cell.key}))
-
-    @Slot()
-    def _cancel_row(self) -> None:
-        self.cancel_requested.emit(self._row)

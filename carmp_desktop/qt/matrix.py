@@ -29,6 +29,7 @@ from carmp_desktop.core.model import Batch, Cell, CellKey, JobStatus
 from carmp_desktop.qt.card_delegate import CARD_GAP, CardDelegate
 from carmp_desktop.qt.card_pictures import CardPictures
 from carmp_desktop.qt.images import ImageLoader
+from carmp_desktop.qt.line_menu import Line
 from carmp_desktop.qt.matrix_headers import (
     COLUMN_HEADER_HEIGHT,
     ROW_HEADER_WIDTH,
@@ -61,6 +62,9 @@ class MatrixView(QTableView):
 
     menu_requested = Signal(object, QPoint)
     """The `CellKey` of the card whose menu is wanted, and the place for it on the screen."""
+
+    line_menu_requested = Signal(object, QPoint)
+    """The `Line` whose heading's menu is wanted, and the place for it on the screen."""
 
     card_width_changed = Signal(int)
     """The cards have another width now, in device-independent pixels."""
@@ -108,13 +112,6 @@ class MatrixView(QTableView):
         if current is not None:
             self.select_cell(current)
 
-    def clear(self) -> None:
-        """Show nothing."""
-        self._pictures.clear()
-        self._model.clear()
-        self._moving.clear()
-        self._run_clock()
-
     def update_cell(self, cell: Cell) -> None:
         """Show a cell's new state; one of another batch, or of no known place, is ignored."""
         self._model.update_cell(cell)
@@ -145,6 +142,11 @@ class MatrixView(QTableView):
     def place_of(self, key: CellKey) -> QPoint:
         """The middle of a card on the screen."""
         return self.viewport().mapToGlobal(self.visualRect(self._model.index_of(key)).center())
+
+    def lines_of(self, key: CellKey) -> tuple[Line, Line]:
+        """The row and the column in which a card stands."""
+        index = self._model.index_of(key)
+        return self._model.row_line(index.row()), self._model.column_line(index.column())
 
     @property
     def current_key(self) -> CellKey | None:
@@ -195,8 +197,11 @@ class MatrixView(QTableView):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Images of the batch, angles by colors"))
-        self.setHorizontalHeader(ColorHeader(self))
-        self.setVerticalHeader(AngleHeader(self))
+        colors, angles = ColorHeader(self), AngleHeader(self)
+        colors.menu_requested.connect(self._ask_for_column)
+        angles.menu_requested.connect(self._ask_for_row)
+        self.setHorizontalHeader(colors)
+        self.setVerticalHeader(angles)
         self.verticalHeader().setFixedWidth(ROW_HEADER_WIDTH)
         self.horizontalHeader().setFixedHeight(COLUMN_HEADER_HEIGHT)
         self.setModel(self._model)
@@ -267,6 +272,14 @@ class MatrixView(QTableView):
         key = self._model.key_at(index.row(), index.column())
         signal = self.vacancy_activated if self._model.is_vacant(key) else self.cell_activated
         signal.emit(key)
+
+    @Slot(int, QPoint)
+    def _ask_for_row(self, row: int, place: QPoint) -> None:
+        self.line_menu_requested.emit(self._model.row_line(row), place)
+
+    @Slot(int, QPoint)
+    def _ask_for_column(self, column: int, place: QPoint) -> None:
+        self.line_menu_requested.emit(self._model.column_line(column), place)
 
     @Slot()
     def _forget_out_of_sight(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from carmp_desktop.core.model import Angle
@@ -26,6 +26,9 @@ _LINE = 14
 class _MatrixHeader(QHeaderView):
     """A header that paints each of its sections itself, on the ground of the matrix."""
 
+    menu_requested = Signal(int, QPoint)
+    """The menu of this section is wanted, at a place on the screen."""
+
     def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
         super().__init__(orientation, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -33,6 +36,12 @@ class _MatrixHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the line whose heading is under the pointer."""
+        section = self.logicalIndexAt(event.pos())
+        if section >= 0:
+            self.menu_requested.emit(section, event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sections in sight; the base class would draw a button's frame around each."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from carmp_desktop.core.model import Angle, Batch, Cell, CellKey, Color, EngineName
 from carmp_desktop.qt.card_words import spoken, tooltip, vacant_spoken
+from carmp_desktop.qt.line_menu import Line
 from carmp_desktop.qt.text import short_angle_label
 
 CELL_ROLE = Qt.ItemDataRole.UserRole
@@ -55,17 +56,27 @@ class MatrixModel(QAbstractTableModel):
         }
         self.endResetModel()
 
+    def row_line(self, row: int) -> Line:
+        """A whole row, for its menu."""
+        key = self._angles[row].key
+        cells = {at: cell for at, cell in self._cells.items() if at.angle_key == key}
+        return Line(self._angle_label(row), cells, angle_key=key)
+
+    def column_line(self, column: int) -> Line:
+        """A whole column, for its menu; the first one is the angles' own images."""
+        color = self._colors[column]
+        key = color.key if color else None
+        cells = {at: cell for at, cell in self._cells.items() if at.color_key == key}
+        return Line(
+            self._color_label(column),
+            cells,
+            color_key=key or "",
+            has_vacancies=len(cells) < len(self._angles),
+        )
+
     def is_vacant(self, key: CellKey) -> bool:
         """Whether the place stands in the matrix and the batch has no job for it."""
         return key not in self._cells
-
-    def clear(self) -> None:
-        """Show no batch."""
-        self.beginResetModel()
-        self._batch_id = None
-        self._angles, self._colors = (), ()
-        self._rows, self._columns, self._cells = {}, {}, {}
-        self.endResetModel()
 
     def update_cell(self, cell: Cell) -> bool:
         """Take a cell's new state; False, and nothing changed, where it is none of this batch."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.model import Batch, CellKey, JobStatus
 from carmp_desktop.qt.card_delegate import card_rect
 from carmp_desktop.qt.images import ImageLoader
+from carmp_desktop.qt.line_menu import LineMenu
 from carmp_desktop.qt.matrix import CARD_WIDTHS, MatrixView
 from carmp_desktop.qt.theme import dress, tokens
 from carmp_desktop.qt.tokens import DARK
@@ -21,6 +23,7 @@ from tests.qt.batch_samples import (
     FRONT,
     FRONT_BLUE,
     FRONT_RED,
+    REFUSED,
     SIDE,
     SIDE_RED,
     completed,
@@ -240,15 +243,6 @@ def test_the_clock_runs_only_while_something_runs_in_sight(
     assert not clock.isActive()
 
 
-def test_a_cleared_matrix_is_empty_and_deaf(matrix: MatrixView) -> None:
-    matrix.update_cell(running(FRONT))
-    matrix.clear()
-    assert matrix.model().rowCount() == 0
-    assert not matrix._frames.isActive()
-    matrix.update_cell(running(FRONT))
-    assert not matrix._frames.isActive()
-
-
 def test_the_matrix_takes_the_ground_of_another_scheme(
     matrix: MatrixView, qapp: QApplication
 ) -> None:
@@ -256,3 +250,40 @@ def test_the_matrix_takes_the_ground_of_another_scheme(
     shown = matrix.grab().toImage()
     for corner in (QPoint(3, 3), QPoint(shown.width() - 3, shown.height() - 3)):
         assert shown.pixelColor(corner) == QColor(DARK.ground)
+
+
+def test_a_line_offers_what_fits_its_cells(matrix: MatrixView, qtbot: QtBot) -> None:
+    matrix.update_cell(failed(FRONT_RED, replace(REFUSED, code="timed_out")))
+    row, column = matrix.lines_of(FRONT_RED)
+    assert (row.title, row.angle_key, row.color_key) == ("Front", "front_0", "")
+    assert (column.title, column.angle_key, column.color_key) == (
+        "Red Metallic",
+        "",
+        "red_metallic",
+    )
+    menu = LineMenu(row, matrix)
+    enabled = {action.text() for action in menu.actions() if action.isEnabled() and action.text()}
+    assert enabled == {
+        "Retry what failed (1)",
+        "Make all again (1)",
+        "Cancel what runs (2)",
+        "Add colors…",
+    }
+    with qtbot.waitSignal(menu.again_requested) as asked:
+        menu.actions()[0].trigger()
+    assert asked.args == [frozenset({FRONT_RED}), False]
+    with qtbot.waitSignal(menu.cancel_requested) as canceled_cells:
+        menu.actions()[2].trigger()
+    assert canceled_cells.args == [frozenset({FRONT, FRONT_BLUE})]
+
+
+def test_a_heading_has_the_menu_of_its_line(matrix: MatrixView, qtbot: QtBot) -> None:
+    for header, title in (
+        (matrix.horizontalHeader(), "As generated"),
+        (matrix.verticalHeader(), "Front"),
+    ):
+        place = QPoint(5, 5)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, header.mapToGlobal(place))
+        with qtbot.waitSignal(matrix.line_menu_requested) as asked:
+            QApplication.sendEvent(header.viewport(), event)
+        assert asked.args[0].title == title

@@ -96,7 +96,9 @@ async def test_a_row_gets_a_color_from_its_menu(open_desk: OpenDesk, photos: lis
         QApplication.sendEvent(page.matrix, asked)
         menu = page.findChild(QMenu)
         assert menu is not None
-        (action,) = [each for each in menu.actions() if each.text().startswith("Add colors")]
+        (row,) = [each.menu() for each in menu.actions() if each.text() == "Right side"]
+        assert isinstance(row, QMenu)
+        (action,) = [each for each in row.actions() if each.text().startswith("Add colors")]
         assert isinstance(action, QAction)
         action.trigger()
         menu.close()

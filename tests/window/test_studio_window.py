@@ -50,12 +50,14 @@ async def test_the_sample_button_fills_a_matrix_without_token_and_network(
         assert menu is not None
         texts = [action.text() for action in menu.actions() if action.text()]
         assert texts == [
-            "Open image",
+            "Open",
+            "Open in the system's viewer",
             "Show in folder",
+            "Copy image",
             "Touch up by hand…",
             "Make again",
-            "Make the row again",
-            "Add colors to the row…",
+            "Front ¾",
+            "Blue Metallic",
         ]
         menu.close()
 
