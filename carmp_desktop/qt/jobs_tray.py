@@ -111,6 +111,14 @@ class JobsTray(QWidget):
         self._run_clock()
 
     @Slot()
+    def toggle(self) -> None:
+        """Show the list, or hide it."""
+        if self.is_folded:
+            self.unfold()
+        else:
+            self.fold()
+
+    @Slot()
     def _tell(self) -> None:
         running, queued, failed = self.counts()
         self._running.setText(self.tr("{n} running").format(n=running))

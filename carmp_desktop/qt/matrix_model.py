@@ -123,8 +123,10 @@ class MatrixModel(QAbstractTableModel):
             return cell
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(cell, title) if cell else vacant_spoken(title)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return spoken(cell, title) if cell else vacant_spoken(title)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = spoken(cell, title) if cell else vacant_spoken(title)
+            where = self.tr("row {row} of {rows}").format(row=row + 1, rows=self.rowCount())
+            return f"{said.rstrip('.')}, {where}"
         return None
 
     def headerData(

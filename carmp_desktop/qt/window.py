@@ -8,6 +8,7 @@ ends.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
@@ -29,6 +30,7 @@ from carmp_desktop.qt.colors_desk import ColorsDesk
 from carmp_desktop.qt.images import ImageLoader
 from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.jobs_tray import JobsTray
+from carmp_desktop.qt.keys_sheet import KeysSheet
 from carmp_desktop.qt.leave_guard import LeaveGuard
 from carmp_desktop.qt.notices import NoticeArea
 from carmp_desktop.qt.pages import Pages
@@ -37,6 +39,7 @@ from carmp_desktop.qt.settings_desk import SettingsDesk
 from carmp_desktop.qt.studio_page import StudioPage
 from carmp_desktop.qt.top_bar import TopBar
 from carmp_desktop.qt.touch_up_desk import TouchUpDesk
+from carmp_desktop.qt.window_keys import WindowKeys
 
 STUDIO, GALLERY, HISTORY = range(3)
 """The places of the pages."""
@@ -66,6 +69,7 @@ class MainWindow(QWidget):
         self._make_desks()
         self._build()
         self._connect()
+        self.keys = self._bind_keys()
         self._show_engine(jobs.market.engine_state())
 
     def leave(self) -> None:
@@ -123,6 +127,10 @@ class MainWindow(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(cell.image)))
 
     @Slot()
+    def _show_keys(self) -> None:
+        KeysSheet(self).open()
+
+    @Slot()
     def _open_gallery(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._jobs.market.gallery)))
 
@@ -162,3 +170,17 @@ class MainWindow(QWidget):
         self.tray.gallery_requested.connect(self._open_gallery)
         self.batches.cell_activated.connect(self._open_image)
         self.batches.touch_up_requested.connect(self.touch_up.open)
+
+    def _bind_keys(self) -> WindowKeys:
+        actions = {
+            "Ctrl+1": partial(self.pages.show_page, STUDIO),
+            "Ctrl+O": self.request.browse,
+            "Ctrl+J": self.tray.toggle,
+            "Ctrl+,": self.settings.open,
+            "Ctrl+Shift+L": self.scheme_toggled.emit,
+            "Ctrl+Q": self.close,
+            "F1": self._show_keys,
+            "?": self._show_keys,
+        }
+        parts = (self.top, self.notices, self.panel, self.batches, self.tray)
+        return WindowKeys(self, actions, parts)

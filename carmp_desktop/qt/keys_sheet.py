@@ -1,0 +1,107 @@
+"""Every key of the program on one sheet, opened with F1 or a question mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from carmp_desktop.qt.controls import labeled
+from carmp_desktop.qt.key_hints import KeyHints
+from carmp_desktop.qt.tokens import SPACE
+
+_COLUMNS, _COLUMN_WIDTH = 3, 268
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys that work in one place: pairs of keys, written as `QKeySequence` reads them, and words.
+
+    Several keys for one thing are separated by spaces.
+    """
+
+    place: str
+    keys: tuple[tuple[str, str], ...]
+
+
+class KeysSheet(QDialog):
+    """Shown with ``open()``; Escape closes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keys"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(labeled(self.tr("Everything by keyboard"), role="title"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4 * SPACE)
+        grid.setVerticalSpacing(2 * SPACE)
+        for place, group in enumerate(key_groups()):
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(_Group(group), place // _COLUMNS, place % _COLUMNS, top)
+        layout.addLayout(grid)
+
+
+class _Group(QWidget):
+    """A place's name, and its keys below."""
+
+    def __init__(self, group: KeyGroup) -> None:
+        super().__init__()
+        self.setFixedWidth(_COLUMN_WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addWidget(labeled(group.place, role="section"))
+        layout.addWidget(KeyHints([(_caps(keys), words) for keys, words in group.keys]))
+
+
+def _caps(keys: str) -> Sequence[str]:
+    """Keys as they are written on this system's keyboards."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [_ARROWS.get(key) or QKeySequence(key).toString(native) for key in keys.split()]
+
+
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+def key_groups() -> tuple[KeyGroup, ...]:
+    """All keys, place by place, in the user's language."""
+    return (
+        KeyGroup(
+            _tr("Everywhere"),
+            (
+                ("Ctrl+1", _tr("Studio")),
+                ("Ctrl+2", _tr("Gallery")),
+                ("Ctrl+3", _tr("History")),
+                ("Ctrl+O", _tr("Add photos")),
+                ("Ctrl+V", _tr("Paste photos")),
+                ("Ctrl+Return", _tr("Generate")),
+                ("Ctrl+J", _tr("Show or hide the jobs")),
+                ("Ctrl+,", _tr("Settings")),
+                ("Ctrl+Shift+L", _tr("Light or dark")),
+                ("F6", _tr("Next part of the window")),
+                ("F1 ?", _tr("This sheet")),
+                ("Ctrl+Q", _tr("Quit")),
+            ),
+        ),
+        KeyGroup(
+            _tr("Matrix"),
+            (
+                ("Left Right Up Down", _tr("walk")),
+                ("Return Space", _tr("Open, or fill an empty place")),
+                ("R", _tr("Retry")),
+                ("T", _tr("Touch up by hand")),
+                ("Ctrl+C", _tr("Copy image")),
+                ("Shift+F10", _tr("Menu of the card, its row, its column")),
+            ),
+        ),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Keys", text)
