@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from carmp_desktop import __version__
@@ -168,9 +169,42 @@ def _add_resume(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
 
 
+def _add_gallery(parser: argparse.ArgumentParser) -> None:
+    _add_common(parser, top=False)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    text = "compare the files in the gallery with what is known of them"
+    _add_gallery_check(actions.add_parser("check", help=text, description=text))
+
+
+def _add_gallery_check(parser: argparse.ArgumentParser) -> None:
+    _add_common(parser, top=False)
+    parser.add_argument(
+        "--repair", action="store_true", help="mend what can be mended; nothing is deleted"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+
+
+def _add_ledger(parser: argparse.ArgumentParser) -> None:
+    _add_common(parser, top=False)
+    parser.add_argument("--month", type=_month, metavar="YYYY-MM", help="this month alone")
+    parser.add_argument(
+        "--csv", type=Path, metavar="FILE", help="write a table for spreadsheets to this file"
+    )
+
+
+def _month(text: str) -> str:
+    """A month as the ledger names it."""
+    try:
+        return datetime.strptime(text, "%Y-%m").strftime("%Y-%m")  # noqa: DTZ007 - a month alone
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is no month, as 2026-11 is one") from error
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "batch": ("make a batch without a window", _add_batch),
     "resume": ("finish what was interrupted", _add_resume),
+    "gallery": ("check the gallery's files, and mend what is wrong", _add_gallery),
+    "ledger": ("what every batch has cost, month by month", _add_ledger),
     "presets": ("what the sheets say, and what is wrong in them", _add_presets),
 }
 """Every headless command: its line in the help, and what adds its options."""

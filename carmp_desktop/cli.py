@@ -1,6 +1,7 @@
-"""The headless face of the program: `batch`, `resume` and `presets`, with no display and no Qt.
+"""The headless face of the program: every command that needs no window, no display and no Qt.
 
-Exit codes: 0 all completed, 1 some failed, 2 bad input or settings, 130 interrupted.
+Exit codes: 0 all completed or in order, 1 some failed or something found, 2 bad input or
+settings, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from carmp_desktop.arguments import profile_of, wants_debug_mp
+from carmp_desktop.cli_gallery import check_gallery
+from carmp_desktop.cli_ledger import show_ledger
 from carmp_desktop.cli_report import BatchReport, EventsFile, presets_text
 from carmp_desktop.cli_resume import resume
 from carmp_desktop.core import log
@@ -41,6 +44,8 @@ def run_command(options: argparse.Namespace) -> int:
     """Run one headless command; the answer is the exit code."""
     commands: dict[str, Callable[[argparse.Namespace], Coroutine[Any, Any, int]]] = {
         "batch": _batch,
+        "gallery": _gallery,
+        "ledger": _ledger,
         "presets": _presets,
         "resume": _resume,
     }
@@ -69,6 +74,18 @@ async def _resume(options: argparse.Namespace) -> int:
     if any(isinstance(end, Failure) for end in ends):
         return BAD_INPUT
     return max((_code_of(end) for end in ends), default=ALL_COMPLETED)
+
+
+async def _gallery(options: argparse.Namespace) -> int:
+    async with _open(options) as market:
+        report = await check_gallery(market, options)
+    return ALL_COMPLETED if report.is_in_order else SOME_FAILED
+
+
+async def _ledger(options: argparse.Namespace) -> int:
+    async with _open(options) as market:
+        await show_ledger(market, options)
+    return ALL_COMPLETED
 
 
 async def _batch(options: argparse.Namespace) -> int:

@@ -29,6 +29,8 @@ from carmp_desktop.qt import loop
 from carmp_desktop.qt.doorbell import Doorbell
 from carmp_desktop.qt.errand import Errand, Wanted
 from carmp_desktop.qt.jobs import JobManager
+from carmp_desktop.qt.presence import Presence
+from carmp_desktop.qt.program_icon import program_icon
 from carmp_desktop.qt.scheme import Scheme
 from carmp_desktop.qt.single_window import address
 from carmp_desktop.qt.start_failure import show_start_failure
@@ -78,6 +80,7 @@ def _make_app() -> QApplication:
     app.setApplicationDisplayName(APP_NAME)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("carmp-desktop")
+    app.setWindowIcon(program_icon())
     app.setQuitOnLastWindowClosed(False)
     return app
 
@@ -128,6 +131,8 @@ async def _show(
     scheme.chosen.connect(jobs.save_scheme)
     errand.done.connect(closed.set_result)
     doorbell.rung.connect(errand.answer)
+    presence = Presence(window, jobs)
+    presence.leave_requested.connect(errand.leave)
     window.show()
     errand.begin()
     jobs.restore()
@@ -136,6 +141,7 @@ async def _show(
         return await closed
     finally:
         doorbell.close()
+        await presence.aclose()
         await jobs.aclose()
         window.leave()
 

@@ -5,6 +5,7 @@
     python3 packaging/dev.py run [ARG…]     the window; further arguments go to carmp-desktop
     python3 packaging/dev.py test [ARG…]    every check, then pytest (which gets the arguments)
     python3 packaging/dev.py bench          what must be fast, as one table
+    python3 packaging/dev.py kills [ARG…]   the program killed everywhere: is anything lost?
     python3 packaging/dev.py setup          the set-up alone
     python3 packaging/dev.py lock           write packaging/requirements.lock anew
 
@@ -68,7 +69,14 @@ def main(arguments: Sequence[str]) -> int:
     if command in ("help", "-h", "--help"):
         print(__doc__)
         return 0
-    commands = {"run": run, "test": test, "bench": bench, "setup": lambda _: 0, "lock": lock}
+    commands = {
+        "run": run,
+        "test": test,
+        "bench": bench,
+        "kills": kills,
+        "setup": lambda _: 0,
+        "lock": lock,
+    }
     if command not in commands:
         print(f"dev.py: unknown command {command!r}; it knows {', '.join(commands)}")
         return 2
@@ -95,6 +103,11 @@ def test(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure what must be fast."""
     return call([PYTHON, ROOT / "packaging" / "bench.py", *arguments])
+
+
+def kills(arguments: list[str]) -> int:
+    """Kill the program at every named instant and at random ones, and judge what is left."""
+    return call([PYTHON, "-m", "tests.reliability", *arguments])
 
 
 def lock(_: list[str]) -> int:

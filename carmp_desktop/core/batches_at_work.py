@@ -26,6 +26,7 @@ from carmp_desktop.core.presets import Prompts
 from carmp_desktop.core.runner import BatchRun, Workplace
 from carmp_desktop.core.store.batches import BatchBook
 from carmp_desktop.core.store.database import Database
+from carmp_desktop.core.store.history import History
 from carmp_desktop.core.store.journal import Journal
 from carmp_desktop.core.store.purse import Allowance, micros
 from carmp_desktop.core.store.recovery import KeptBatch, Recovery
@@ -61,6 +62,7 @@ class BatchesAtWork:
         self._means = means
         self._book = BatchBook(database, lease.run_id)
         self._recovery = Recovery(database, lease.run_id)
+        self._history = History(database)
         self._landing = Landing(profile.incoming)
         self._homecoming = Homecoming(self._landing, self._book, Journal(database))
         self._runs: dict[str, BatchRun] = {}
@@ -95,9 +97,8 @@ class BatchesAtWork:
             await self._clear_landing(kept)
             run = self._make_run(kept, emit)
             self._runs[batch_id] = run
-            begun = {job.key for job in kept.batch.jobs if job.id in kept.begun}
-            unfinished = {key for key, cell in kept.cells.items() if not cell.status.is_final}
-            self._restored[batch_id] = frozenset(unfinished | begun)
+            begun, unfinished = _begun(kept), _unfinished(kept)
+            self._restored[batch_id] = unfinished | begun
             run.board.tell_created()
             run.board.tell_again()
             reach("resume.told")
@@ -114,6 +115,23 @@ class BatchesAtWork:
         except BaseException:
             self._restored[batch_id] = keys
             raise
+
+    async def reopen(self, batch_id: str, emit: Emit) -> KeptBatch:
+        """A batch of any age as it stands; from now on its cells can be made again by this run.
+
+        Nothing is begun and no event sent. What was interrupted meanwhile waits for `go_on`.
+        Raises `Failure` where there is no such batch, or another run of the program works on it.
+        """
+        if batch_id not in self._runs:
+            await self._history.claim(batch_id, self._lease.run_id, self._lease.is_alive)
+            kept = await self._recovery.load(batch_id)
+            await self._clear_landing(kept)
+            # Somebody else may have asked for the same one meanwhile.
+            if batch_id not in self._runs:
+                self._take_in(kept, emit)
+                return kept
+        board = self._runs[batch_id].board
+        return KeptBatch(board.batch, dict(board.cells), {})
 
     async def make_again(
         self, batch_id: str, keys: Collection[CellKey], *, anew: bool = False
@@ -186,6 +204,13 @@ class BatchesAtWork:
             if kept.cells[job.key].status is JobStatus.COMPLETED:
                 await asyncio.to_thread(self._landing.clear, job.id)
 
+    def _take_in(self, kept: KeptBatch, emit: Emit) -> None:
+        """Let a batch that was read back be worked on."""
+        self._runs[kept.batch.id] = self._make_run(kept, emit)
+        unfinished = _unfinished(kept)
+        if unfinished:
+            self._restored[kept.batch.id] = unfinished | _begun(kept)
+
     def _make_run(self, kept: KeptBatch, emit: Emit) -> BatchRun:
         board = Board(
             kept.batch,
@@ -217,3 +242,13 @@ class BatchesAtWork:
                 self._runs[batch_id].cancel()
             await asyncio.wait([running])
             raise
+
+
+def _begun(kept: KeptBatch) -> frozenset[CellKey]:
+    """The cells that have an attempt which may still bring their image."""
+    return frozenset(job.key for job in kept.batch.jobs if job.id in kept.begun)
+
+
+def _unfinished(kept: KeptBatch) -> frozenset[CellKey]:
+    """The cells that have not ended."""
+    return frozenset(key for key, cell in kept.cells.items() if not cell.status.is_final)

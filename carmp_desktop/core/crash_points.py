@@ -68,6 +68,8 @@ NAMES = (
     "resume.told",
     "reopen.before_row",
     "reopen.after_row",
+    "extend.before_row",
+    "extend.after_row",
 )
 """Every instant, in the order in which a batch passes them."""
 

@@ -8,6 +8,7 @@ file stays inside the folder.
 
 from __future__ import annotations
 
+import contextlib
 import filecmp
 import os
 import re
@@ -27,7 +28,8 @@ IsKept = Callable[[Path], bool]
 
 _PART = ".part"
 _LONGEST = 60
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_MOST_BYTES = 72  # three of these and their endings fit into the 255 bytes that a name may have
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])", re.IGNORECASE)
 
 
 class Gallery:
@@ -82,11 +84,12 @@ def safe_name(text: str) -> str:
     """``text`` as one part of a file name that every common file system takes.
 
     Letters and digits of any script, hyphen and underscore; everything else becomes a hyphen. At
-    most 60 characters and never empty, a device name or a path.
+    most 60 characters and 72 bytes, and never empty, a device name or a path.
     """
     normal = unicodedata.normalize("NFC", text)
     kept = "".join(char if char.isalnum() or char in "-_" else "-" for char in normal)
-    name = re.sub(r"-{2,}", "-", kept)[:_LONGEST].strip("-")
+    short = re.sub(r"-{2,}", "-", kept)[:_LONGEST].encode()[:_MOST_BYTES]
+    name = short.decode(errors="ignore").strip("-")
     if not name:
         return "unnamed"
     return f"{name}-" if _RESERVED.fullmatch(name) else name
@@ -118,7 +121,8 @@ def _placed(landed: Path, folder: Path, stem: str, is_kept: IsKept | None) -> Pa
                 return final
     finally:
         if near != landed:
-            near.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                near.unlink(missing_ok=True)
     raise AssertionError("an endless count has ended")
 
 
@@ -127,10 +131,20 @@ def _beside(landed: Path, folder: Path) -> Path:
     if landed.stat().st_dev == folder.stat().st_dev and sys.platform != "win32":
         return landed
     copy = folder / f".{landed.stem}{_PART}"
-    shutil.copyfile(landed, copy)
-    synchronize(copy)
+    _copy_whole(landed, copy)
     reach("place.copied")
     return copy
+
+
+def _copy_whole(source: Path, copy: Path) -> None:
+    """Copy and synchronize; a disk that has no room keeps no half of it."""
+    try:
+        shutil.copyfile(source, copy)
+        synchronize(copy)
+    except OSError:
+        with contextlib.suppress(OSError):
+            copy.unlink(missing_ok=True)
+        raise
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -160,8 +174,7 @@ def _name_without_links(near: Path, final: Path) -> bool:
     if final.exists():
         return False
     copy = final.with_name(f".{final.stem}{_PART}")
-    shutil.copyfile(near, copy)
-    synchronize(copy)
+    _copy_whole(near, copy)
     copy.rename(final)
     return True
 

@@ -6,6 +6,7 @@ full or away, or the program be killed, the next start finds it and brings it ho
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from carmp_desktop.core.crash_points import reach
@@ -54,9 +55,14 @@ class Landing:
 
     def discard_part(self, job_id: str) -> None:
         """Remove a part that will not become whole."""
-        (self._folder / f"{job_id}{_PART}").unlink(missing_ok=True)
+        self._remove(job_id, _PART)
 
     def clear(self, job_id: str) -> None:
         """Let go of whatever has landed for a job: its image is kept, or will not come."""
-        for suffix in (_PART, *_WHOLE):
-            (self._folder / f"{job_id}{suffix}").unlink(missing_ok=True)
+        self._remove(job_id, _PART, *_WHOLE)
+
+    def _remove(self, job_id: str, *suffixes: str) -> None:
+        for suffix in suffixes:
+            # What a disk will not let go of harms nobody: the next start clears it away.
+            with contextlib.suppress(OSError):
+                (self._folder / f"{job_id}{suffix}").unlink(missing_ok=True)

@@ -10,6 +10,7 @@ import asyncio
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -19,11 +20,17 @@ from carmp_desktop.core.batches_at_work import BatchesAtWork, Means
 from carmp_desktop.core.catalog import Catalog, ModelFacts
 from carmp_desktop.core.engines.door import Engine
 from carmp_desktop.core.engines.replicate import problems
+from carmp_desktop.core.engines.replicate.account import Account, account
 from carmp_desktop.core.engines.replicate.engine import ReplicateAccess, ReplicateEngine
 from carmp_desktop.core.engines.studio.engine import StudioEngine
 from carmp_desktop.core.events import BatchCompleted, Event
 from carmp_desktop.core.gallery import Gallery
+from carmp_desktop.core.gallery_check.check import GalleryCheck
+from carmp_desktop.core.gallery_check.crowd import Progress, untold
+from carmp_desktop.core.gallery_check.findings import Report
 from carmp_desktop.core.lease import Lease
+from carmp_desktop.core.ledger import Ledger, ledger_of
+from carmp_desktop.core.library import Library
 from carmp_desktop.core.model import Batch, EngineName
 from carmp_desktop.core.paths import Profile, resources
 from carmp_desktop.core.presets import Presets
@@ -31,8 +38,12 @@ from carmp_desktop.core.problems import Failure, Problem
 from carmp_desktop.core.secrets import Token, TokenKeeper, TokenPlace
 from carmp_desktop.core.settings import Settings, SettingsFile
 from carmp_desktop.core.sheets import SheetReader
+from carmp_desktop.core.store import purse
+from carmp_desktop.core.store.accounts import read_books
 from carmp_desktop.core.store.database import Database
+from carmp_desktop.core.store.history import BatchSummary, History
 from carmp_desktop.core.store.journal import Journal
+from carmp_desktop.core.store.recovery import KeptBatch
 
 _STUDIO_MODEL = resources() / "models" / "u2netp.onnx"
 
@@ -76,6 +87,8 @@ class Marketplace:
         self._database = database
         self._lease = lease
         self._journal = Journal(database)
+        self._history = History(database)
+        self.library = Library(database)
         self._catalog = Catalog(resources() / "models.json", profile.prices)
         self._sheets = SheetReader(profile.sheets, resources() / "presets")
         self._token = Token("", TokenPlace.NOWHERE)
@@ -136,6 +149,19 @@ class Marketplace:
         self._token = await asyncio.to_thread(self._keeper.keep, value)
         return self._token
 
+    async def account(self, token: str | None = None) -> Account:
+        """Whose ``token`` is, or the one in force. Raises `Failure`; see `account`."""
+        return await account(
+            token=self._token.value if token is None else token,
+            base_url=self.settings.replicate_base_url,
+            tls=await self._trust(),
+        )
+
+    @property
+    def settings_from_environment(self) -> frozenset[str]:
+        """The names of the settings that the environment decides."""
+        return frozenset(self._settings_file.from_environment())
+
     def save_settings(self, **changes: str) -> Settings:
         """Change some settings. Raises `Failure` where they cannot be written."""
         return self._settings_file.save(**changes)
@@ -169,6 +195,38 @@ class Marketplace:
         batch could not be created; no event was sent then.
         """
         return await self.batches.run(batch, emit)
+
+    async def reopen(self, batch_id: str, emit: Callable[[Event], None]) -> KeptBatch:
+        """A batch of any age as it stands, to be shown and made again in; see `BatchesAtWork`.
+
+        ``emit`` is called with the events of what is made again. Raises `Failure` where there is
+        no such batch, or another run of the program works on it.
+        """
+        return await self.batches.reopen(batch_id, emit)
+
+    async def history(self, limit: int = 50, before: str | None = None) -> tuple[BatchSummary, ...]:
+        """At most ``limit`` batches, newest first, older than the batch ``before`` if given."""
+        return await self._history.batches(limit, before)
+
+    async def spent_this_month(self) -> float:
+        """What the user's present month has cost so far, in US dollars."""
+        since = purse.month_start(datetime.now(UTC))
+        return purse.dollars(
+            await self._database.run(lambda connection: purse.spent(connection, since))
+        )
+
+    async def ledger(self) -> Ledger:
+        """What every batch has cost, month by month."""
+        return ledger_of(await read_books(self._database))
+
+    async def check_gallery(self, *, repair: bool = False, progress: Progress = untold) -> Report:
+        """Compare the gallery's folder with the rows of its images; with ``repair`` mend them.
+
+        Nothing is deleted. ``progress`` is called on this loop with the numbers of files done and
+        to be done. Raises `Failure` where the gallery is no folder.
+        """
+        check = GalleryCheck(self.profile, self.gallery, self._database, self._lease.is_alive)
+        return await check.run(progress, repair=repair)
 
     def price(self, engine: EngineName) -> float | None:
         """About what one image costs with an engine, in US dollars; None where that is unknown."""
@@ -207,11 +265,15 @@ class Marketplace:
             model=self._catalog.facts(self.settings.model),
             uploads=self.profile.uploads,
         )
+        tls = await self._trust()
+        if access not in self._engines:
+            self._engines[access] = ReplicateEngine(access, self._journal, tls)
+        return self._engines[access]
+
+    async def _trust(self) -> ssl.SSLContext:
         if self._tls is None:
             self._tls = await asyncio.to_thread(system_trust)
-        if access not in self._engines:
-            self._engines[access] = ReplicateEngine(access, self._journal, self._tls)
-        return self._engines[access]
+        return self._tls
 
 
 def system_trust() -> ssl.SSLContext:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from carmp_desktop.core.log import LOG
 from carmp_desktop.core.problems import Failure
 
 T = TypeVar("T")
@@ -30,10 +31,14 @@ async def despite_the_disk(
         except Failure as failure:
             if failure.problem.code not in DISK_TROUBLE:
                 raise
-            told(failure.problem.describe())
+            reason = failure.problem.describe()
+            if not waited:
+                LOG.warning("work waits for the disk: %s", reason)
+            told(reason)
             waited = True
             await asyncio.sleep(_PAUSE)
         else:
             if waited:
+                LOG.warning("the disk takes files again")
                 told(None)
             return done

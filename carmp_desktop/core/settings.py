@@ -26,9 +26,13 @@ _SHEETS = (
 )
 
 
-def _setting(default: str, *, said: str, env: str = "") -> str:
-    """Declare a setting: a text with a default, one sentence of help, an environment name."""
-    declared: str = field(default=default, metadata={"help": said, "env": env})
+def _setting(default: str, *, said: str, env: str = "", choices: tuple[str, ...] = ()) -> str:
+    """Declare a setting: a text with a default, one sentence of help, an environment name.
+
+    ``choices`` are all the values it may have, where there are but a few.
+    """
+    metadata = {"help": said, "env": env, "choices": choices}
+    declared: str = field(default=default, metadata=metadata)
     return declared
 
 
@@ -39,17 +43,17 @@ class Settings:
     global_prompts_url: str = _setting(
         f"{_SHEETS}/pub?gid=1909445017&single=true&output=csv",
         env="CARMP_GLOBAL_PROMPTS_URL",
-        said="Address of the published CSV with the prompts of angle and color jobs.",
+        said="The published CSV with the prompts of angle and color jobs.",
     )
     angle_presets_url: str = _setting(
         f"{_SHEETS}/pub?gid=375187395&single=true&output=csv",
         env="CARMP_ANGLE_PRESETS_URL",
-        said="Address of the published CSV with the camera angles.",
+        said="The published CSV with the camera angles.",
     )
     color_presets_url: str = _setting(
         f"{_SHEETS}/pub?gid=41565075&single=true&output=csv",
         env="CARMP_COLOR_PRESETS_URL",
-        said="Address of the published CSV with the paint colors.",
+        said="The published CSV with the paint colors.",
     )
     model: str = _setting(
         "google/nano-banana",
@@ -62,23 +66,26 @@ class Settings:
     )
     gallery: str = _setting(
         "",
-        said="Folder where finished images are kept; empty for the Pictures folder.",
+        said="Finished images are kept in this folder; those already made stay where they are.",
     )
     engine: str = _setting(
         "",
-        said="Which engine makes the images; empty for Replicate where a token is known.",
+        choices=("", "replicate", "studio"),
+        said="Automatic is Replicate where a token is known, else Studio on this computer.",
     )
     budget: str = _setting(
         "",
-        said="The most that may be spent in a month, in US dollars; empty for no limit.",
+        said="No batch starts that would go beyond it in a month. Empty for no limit.",
     )
     after_interruption: str = _setting(
         "",
-        said="What was interrupted and not begun: go on at the next start, or empty to ask first.",
+        choices=("", GO_ON),
+        said="What an interruption kept from beginning is made at the next start without asking.",
     )
     scheme: str = _setting(
         "",
-        said="Colors of the window: light, dark, or empty to follow the system.",
+        choices=("", "light", "dark"),
+        said="The window's colors; System follows this computer's setting.",
     )
 
     @property
@@ -105,6 +112,24 @@ class Settings:
         }
 
 
+def help_of(name: str) -> str:
+    """The sentence of help of a setting. Raises KeyError for a name that is none."""
+    said: str = _DECLARED[name].metadata["help"]
+    return said
+
+
+def environment_name_of(name: str) -> str:
+    """The variable that decides a setting where it is set, "" for a setting that has none."""
+    variable: str = _DECLARED[name].metadata["env"]
+    return variable
+
+
+def choices_of(name: str) -> tuple[str, ...]:
+    """All values a setting may have, "" first; none where any text will do."""
+    choices: tuple[str, ...] = _DECLARED[name].metadata["choices"]
+    return choices
+
+
 def amount_of_money(text: str) -> float | None:
     """An amount in US dollars as a user types it, None for an empty text. Raises `Failure`."""
     said = text.strip().removeprefix("$").replace(",", ".")
@@ -117,6 +142,9 @@ def amount_of_money(text: str) -> float | None:
     if not (math.isfinite(amount) and amount >= 0):
         raise Failure(_no_amount(text))
     return amount
+
+
+_DECLARED = {item.name: item for item in dataclasses.fields(Settings)}
 
 
 class SettingsFile:
@@ -141,9 +169,8 @@ class SettingsFile:
             raise Failure(_unreadable(self._path, error)) from error
         if not isinstance(values, dict):
             raise Failure(_unreadable(self._path, TypeError("not a JSON object")))
-        known = {item.name for item in dataclasses.fields(Settings)}
         texts = {key: value for key, value in values.items() if isinstance(value, str)}
-        self._saved = Settings(**{key: texts[key] for key in known & texts.keys()})
+        self._saved = Settings(**{key: texts[key] for key in _DECLARED.keys() & texts.keys()})
         return self.current()
 
     def current(self) -> Settings:
@@ -152,12 +179,12 @@ class SettingsFile:
 
     def from_environment(self) -> dict[str, str]:
         """The settings that the environment decides, by name."""
-        found = {}
-        for item in dataclasses.fields(Settings):
-            value = self._environment.get(item.metadata["env"], "") if item.metadata["env"] else ""
-            if value:
-                found[item.name] = value
-        return found
+        decided = {
+            name: self._environment.get(environment_name_of(name), "")
+            for name in _DECLARED
+            if environment_name_of(name)
+        }
+        return {name: value for name, value in decided.items() if value}
 
     def save(self, **changes: str) -> Settings:
         """Change some settings and write the file whole. Raises `Failure` if it cannot be."""

@@ -92,7 +92,8 @@ class BatchesDesk(QObject):
         self._jobs.cancel_cells(batch_id, keys)
 
     @Slot(object, object, bool)
-    def _make_again(self, batch: Batch, keys: frozenset[CellKey], anew: bool) -> None:
+    def make_again(self, batch: Batch, keys: frozenset[CellKey], anew: bool) -> None:
+        """Have cells made once more."""
         self._jobs.make_again(batch, keys, anew=anew)
 
     @Slot(object)
@@ -100,7 +101,13 @@ class BatchesDesk(QObject):
         self._jobs.go_on(batch)
 
     @Slot(object)
-    def _show_folder(self, cell: Cell) -> None:
+    def _show_file(self, cell: Cell) -> None:
+        if cell.image is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(cell.image)))
+
+    @Slot(object)
+    def show_folder(self, cell: Cell) -> None:
+        """Show where a cell's image is kept."""
         if cell.image is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(cell.image.parent)))
 
@@ -112,6 +119,7 @@ class BatchesDesk(QObject):
         jobs.batches_restored.connect(self.show_restored)
         batches.cancel_requested.connect(jobs.cancel_batch)
         batches.cells_cancel_requested.connect(self._cancel_cells)
-        batches.again_requested.connect(self._make_again)
+        batches.again_requested.connect(self.make_again)
         batches.go_on_requested.connect(self._go_on)
-        batches.folder_requested.connect(self._show_folder)
+        batches.file_requested.connect(self._show_file)
+        batches.folder_requested.connect(self.show_folder)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from carmp_desktop.core.model import BatchRequest, EngineName
+from carmp_desktop.core.model import EngineName
 from carmp_desktop.qt.controls import Glyph, IconButton, labeled, push_button
+from carmp_desktop.qt.offer import Offer, engine_title
 from carmp_desktop.qt.text import counted
 from carmp_desktop.qt.tokens import SPACE
 
@@ -31,40 +32,21 @@ class GenerateFoot(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
-        self._request = BatchRequest(photos=(), angles=())
-        self._price: float | None = None
+        self._offer = Offer()
         self._choices: tuple[EngineName, ...] = ()
-        self._current = EngineName.REPLICATE
-        self._is_ready = True
         self._is_busy = False
-        self._hint = ""
         self._build()
         self._tell()
 
-    def show_request(self, request: BatchRequest) -> None:
-        """Show what ``request`` would make."""
-        self._request = request
+    def show_offer(self, offer: Offer) -> None:
+        """Show what would be made, and what stands before it."""
+        self._offer = offer
         self._tell()
 
-    def set_price(self, per_image: float | None) -> None:
-        """What one image costs, in US dollars; None where that is unknown."""
-        self._price = per_image
-        self._tell()
-
-    def set_engines(
-        self, current: EngineName, *, ready: bool, hint: str, choices: Sequence[EngineName]
-    ) -> None:
-        """Name the engine in use; where it is not ``ready``, ``hint`` says what is missing.
-
-        With more than one of ``choices`` the user can pick another.
-        """
-        self._current = current
+    def set_choices(self, choices: Sequence[EngineName]) -> None:
+        """With more than one engine to choose from, the user can pick another."""
         self._choices = tuple(choices)
-        self._is_ready = ready
-        self._hint = hint
-        self._engine.setText(self.tr("with {engine}").format(engine=engine_title(current)))
         self._choose.setVisible(len(self._choices) > 1)
-        self._tell()
 
     def set_busy(self, busy: bool) -> None:
         """Close the button between its press and the moment the batch stands."""
@@ -87,7 +69,7 @@ class GenerateFoot(QFrame):
         self._engine = labeled("", role="body")
         self._choose = IconButton("chevron-down", label=self.tr("Choose the engine"))
         self._choose.setFixedSize(18, 18)
-        self._choose.clicked.connect(self._offer_engines)
+        self._choose.clicked.connect(self._list_engines)
         self._choose.hide()
         self._about = labeled("", role="body")
         self._cost = labeled("", role="figures")
@@ -110,49 +92,39 @@ class GenerateFoot(QFrame):
         layout.addWidget(self._button)
 
     def _tell(self) -> None:
-        missing = self._missing()
-        reason = missing if self._is_ready else self._hint
-        self._reason.setText(reason)
-        self._hint_row.setVisible(bool(reason))
-        self._token.setVisible(not self._is_ready and self._current is EngineName.REPLICATE)
-        self._button.setText(button_text(self._request))
-        self._button.setEnabled(self._is_ready and not missing and not self._is_busy)
-        self._button.setAccessibleDescription(reason)
-        self._button.setToolTip(reason)
+        offer = self._offer
+        obstacle = offer.obstacle
+        self._reason.setText(obstacle)
+        self._hint_row.setVisible(bool(obstacle))
+        self._token.setVisible(not offer.is_ready and not offer.is_local)
+        self._button.setText(offer.button_text)
+        self._button.setEnabled(offer.is_ready and not obstacle and not self._is_busy)
+        self._button.setAccessibleDescription(obstacle)
+        self._button.setToolTip(obstacle)
+        engine = engine_title(offer.request.engine)
+        self._engine.setText(self.tr("with {engine}").format(engine=engine))
         self._tell_price()
 
     def _tell_price(self) -> None:
-        total = self._request.total_jobs
+        offer = self._offer
+        total = offer.request.total_jobs
         self._count.setText(str(total))
         self._images.setText(counted(total, self.tr("image"), self.tr("images")))
-        if self._current is EngineName.STUDIO:
+        if offer.is_local:
             self._about.setText(self.tr("on this computer"))
-        elif self._price is None:
-            self._about.setText(self.tr("price unknown"))
         else:
-            self._about.setText(self.tr("about"))
-            self._cost.setText(f"${self._price * total:.2f}")
-        self._cost.setVisible(self._current is EngineName.REPLICATE and self._price is not None)
-
-    def _missing(self) -> str:
-        """What must still be chosen, as a short sentence; empty when nothing must."""
-        request = self._request
-        if not request.photos:
-            return self.tr("Add at least one photo of the car.")
-        if not request.angles:
-            return self.tr("Choose at least one angle.")
-        if request.auto_colorize and not request.colors:
-            return self.tr("Choose a color, or turn auto-colorize off.")
-        return ""
+            self._about.setText(self.tr("about") if offer.cost else self.tr("price unknown"))
+        self._cost.setText(offer.cost)
+        self._cost.setVisible(bool(offer.cost))
 
     @Slot()
-    def _offer_engines(self) -> None:
+    def _list_engines(self) -> None:
         menu = QMenu(self)
         for name in self._choices:
             action = menu.addAction(engine_title(name))
             action.setData(name)
             action.setCheckable(True)
-            action.setChecked(name is self._current)
+            action.setChecked(name is self._offer.request.engine)
         menu.triggered.connect(self._take_engine)
         menu.aboutToHide.connect(menu.deleteLater)
         # Upward: over the button, a click meant for the menu could start a batch.
@@ -161,23 +133,6 @@ class GenerateFoot(QFrame):
     @Slot(QAction)
     def _take_engine(self, action: QAction) -> None:
         self.engine_chosen.emit(EngineName(action.data()))
-
-
-def button_text(request: BatchRequest) -> str:
-    """What the button says of a request."""
-    template = (
-        "Generate {angles} Angles → {colors} Colors each"
-        if request.auto_colorize
-        else "Generate {angles} Angles (colors later)"
-    )
-    translated = QCoreApplication.translate("GenerateFoot", template)
-    return translated.format(angles=len(request.angles), colors=len(request.colors))
-
-
-def engine_title(name: EngineName) -> str:
-    """The engine's name as people know it."""
-    titles = {EngineName.REPLICATE: "Replicate", EngineName.STUDIO: "Studio"}
-    return QCoreApplication.translate("GenerateFoot", titles[name])
 
 
 def _row(parent: QWidget | None, *widgets: QWidget) -> QHBoxLayout:

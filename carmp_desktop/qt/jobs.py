@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Collection, Coroutine, Sequence
+from collections.abc import Callable, Collection, Coroutine, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from carmp_desktop.core.batches_at_work import Restored
 from carmp_desktop.core.cell_work import BUG
 from carmp_desktop.core.events import BatchCompleted, BatchCreated, Event, JobUpdated
 from carmp_desktop.core.log import LOG, mp, mp_received
@@ -43,6 +44,8 @@ class JobManager(QObject):
 
     batches_restored = Signal(object)
     """A tuple of `Restored`: batches that an earlier run of the program left unfinished."""
+    batch_reopened = Signal(object)
+    """A `Restored` of any age, as `reopen` asked for."""
     batch_grown = Signal(object)
     """A `Batch` that has further colors now; their cells are queued."""
     batch_refused = Signal(object, object)
@@ -51,6 +54,8 @@ class JobManager(QObject):
     """The `Presets` in force."""
     presets_being_read = Signal(bool)
     """The sheets are being read, or no longer."""
+    month_changed = Signal(float)
+    """What this month has cost so far, in US dollars."""
     engine_changed = Signal(object)
     """An `EngineState`: which engine, which model, whether a token is known."""
     problem_raised = Signal(object)
@@ -64,6 +69,7 @@ class JobManager(QObject):
         self._tasks = Tasks(self.report)
         self.photos = PhotoIntake(market.profile, self._tasks, self)
         self._running: dict[str, Batch] = {}
+        self._reopening: set[str] = set()
         self._inbox: deque[Event] = deque()
 
     @property
@@ -99,6 +105,16 @@ class JobManager(QObject):
     def restore(self) -> None:
         """Bring back what was interrupted: first it stands as it was, then it is taken up."""
         self._tasks.spawn(self._restore())
+
+    def reopen(self, batch_id: str) -> None:
+        """Bring back a batch of any age; `batch_reopened` tells how it stands."""
+        if batch_id not in self._reopening:
+            self._reopening.add(batch_id)
+            self._tasks.spawn(self._reopen(batch_id))
+
+    def ask(self, work: Coroutine[Any, Any, T], answered: Callable[[T], object]) -> None:
+        """Have the core do some work; ``answered`` hears what came of it. A failure is told."""
+        self._tasks.spawn(self._ask(work, answered))
 
     def cancel_batch(self, batch_id: str) -> None:
         """Cancel a batch under way; it completes with its canceled cells."""
@@ -142,6 +158,10 @@ class JobManager(QObject):
     def save_scheme(self, scheme: str) -> None:
         """Remember the user's choice of light or dark."""
         self.save_settings(token=None, scheme=scheme)
+
+    def tell_month(self) -> None:
+        """Have `month_changed` tell what this month has cost."""
+        self._tasks.spawn(self._tell_month())
 
     def find_token(self) -> None:
         """Look for the token; `engine_changed` tells what came of it."""
@@ -194,11 +214,30 @@ class JobManager(QObject):
             self._running[item.batch.id] = item.batch
         if not self._market.token:
             await self._on_core(self._market.find_token())
-        goes_on = self._market.settings.goes_on
         for item in restored:
-            free = item.batch.request.engine is EngineName.STUDIO
-            resuming = self._market.batches.resume(item.batch.id, go_on=goes_on or free)
-            self._tasks.spawn(self._run_more(item.batch, resuming))
+            self._tasks.spawn(self._take_up(item.batch))
+
+    async def _take_up(self, batch: Batch) -> None:
+        """Go on with an interrupted batch, as far as the user wants that unasked."""
+        free = batch.request.engine is EngineName.STUDIO
+        go_on = self._market.settings.goes_on or free
+        await self._run_more(batch, self._market.batches.resume(batch.id, go_on=go_on))
+
+    async def _reopen(self, batch_id: str) -> None:
+        try:
+            kept = await self._on_core(self._market.reopen(batch_id, self._from_core))
+        finally:
+            self._reopening.discard(batch_id)
+        batch, cells = kept.batch, tuple(kept.cells.values())
+        unfinished = {cell.key for cell in cells if not cell.status.is_final}
+        begun = {job.key for job in batch.jobs if job.id in kept.begun}
+        self._later(self.batch_reopened, Restored(batch, cells, waiting=len(unfinished - begun)))
+        if unfinished and batch_id not in self._running:
+            await self._take_up(batch)
+
+    async def _ask(self, work: Coroutine[Any, Any, T], answered: Callable[[T], object]) -> None:
+        answer = await self._on_core(work)
+        self._loop.call_soon(answered, answer)
 
     async def _reload_presets(self) -> None:
         self._later(self.presets_being_read, True)
@@ -221,6 +260,9 @@ class JobManager(QObject):
         self._tell_engine()
         if self._market.settings.sheet_urls != sheets:
             await self._reload_presets()
+
+    async def _tell_month(self) -> None:
+        self._later(self.month_changed, await self._on_core(self._market.spent_this_month()))
 
     def _tell_engine(self) -> None:
         state: EngineState = self._market.engine_state()

@@ -1,10 +1,17 @@
-"""Stands between the close button and the end: while images are being made, it warns in place."""
+"""Stands between the close button and the end: while images are being made, it asks in place.
+
+The jobs may be left to the next start, or go on with the window hidden where somebody sees to it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from carmp_desktop.core.problems import Problem
+from carmp_desktop.qt.controls import push_button
 from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.notice import Notice
 from carmp_desktop.qt.notices import NoticeArea
@@ -16,12 +23,23 @@ class LeaveGuard(QObject):
     passed = Signal()
     """The user may leave, or wants to all the same."""
 
+    stay_chosen = Signal()
+    """The window shall go and its jobs go on."""
+
     def __init__(self, jobs: JobManager, notices: NoticeArea, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._notices = notices
         self._warning: Notice | None = None
+        self._will_be_told: Callable[[], bool] | None = None
         jobs.marketplaceBatchCompleted.connect(self._relax)
+
+    def offer_to_stay(self, will_be_told: Callable[[], bool]) -> None:
+        """From now on offer that the jobs go on: somebody listens to `stay_chosen`.
+
+        ``will_be_told`` says whether the user hears of the end while the window is hidden.
+        """
+        self._will_be_told = will_be_told
 
     def ask(self) -> None:
         """The user wants to leave."""
@@ -31,14 +49,15 @@ class LeaveGuard(QObject):
             self.passed.emit()
 
     def _warn(self) -> None:
+        left = self.tr(
+            "They go on at the next start. What Replicate finishes meanwhile is fetched then; it "
+            "keeps an image for an hour."
+        )
         self._warning = self._notices.show_problem(
             Problem(
                 code="still_running",
                 title=self.tr("Images are still being made"),
-                sentence=self.tr(
-                    "They go on at the next start. What Replicate finishes meanwhile is fetched "
-                    "then; it keeps an image for an hour."
-                ),
+                sentence=" ".join(filter(None, (left, self._other_way()))),
                 action=self.tr("Close once more to leave."),
             ),
             button=self.tr("Close, go on next time"),
@@ -46,6 +65,34 @@ class LeaveGuard(QObject):
             warning=True,
         )
         self._warning.dismissed.connect(self._forget)
+        if self._will_be_told is not None:
+            self._add_way(self._warning)
+
+    def _other_way(self) -> str:
+        if self._will_be_told is None:
+            return ""
+        if self._will_be_told():
+            return self.tr("Or keep making them: the window hides, and you are told at the end.")
+        return self.tr(
+            "Or keep making them: the window hides. Start the program again to see them."
+        )
+
+    def _add_way(self, notice: Notice) -> None:
+        """Put a second button before the notice's own, for the eye and for the Tab key."""
+        layout = notice.layout()
+        assert isinstance(layout, QBoxLayout)
+        stay = push_button(self.tr("Keep making them"), role="plain")
+        stay.clicked.connect(self._stay)
+        place = layout.count() - 2
+        before = layout.itemAt(place - 1).widget()
+        layout.insertWidget(place, stay)
+        QWidget.setTabOrder(before, stay)
+
+    @Slot()
+    def _stay(self) -> None:
+        if self._warning is not None:
+            self._warning.dismiss()
+        self.stay_chosen.emit()
 
     @Slot()
     def _relax(self) -> None:

@@ -7,20 +7,24 @@ starting batches is for whoever listens.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from carmp_desktop.core.last_choices import LastChoices
 from carmp_desktop.core.model import BatchRequest, EngineName, Photo
 from carmp_desktop.core.presets import Presets
 from carmp_desktop.core.problems import Problem
+from carmp_desktop.core.prompts import custom_color
 from carmp_desktop.qt.angle_picker import AnglePicker
 from carmp_desktop.qt.color_picker import ColorPicker
 from carmp_desktop.qt.controls import SectionHead, labeled
 from carmp_desktop.qt.drops import PhotoInbox
 from carmp_desktop.qt.generate_foot import GenerateFoot
 from carmp_desktop.qt.instructions import Instructions
+from carmp_desktop.qt.offer import Offer
 from carmp_desktop.qt.photo_strip import PhotoStrip
 from carmp_desktop.qt.presets_line import PresetsLine
 from carmp_desktop.qt.switch import Switch
@@ -55,12 +59,18 @@ class RequestPanel(PhotoInbox):
     selection_changed = Signal()
     """The request would be another one now."""
 
+    offer_changed = Signal(object)
+    """An `Offer`: what a press on the button would make now."""
+
+    presets_offered = Signal(object)
+    """These `Presets` can be chosen from now; told before the selection that is left of it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setFixedWidth(PANEL_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._engine = EngineName.REPLICATE
+        self._offer = Offer()
         self._photos = PhotoStrip()
         self._angles = AnglePicker()
         self._colors = ColorPicker()
@@ -73,9 +83,12 @@ class RequestPanel(PhotoInbox):
 
     def set_presets(self, presets: Presets) -> None:
         """Offer what the sheets say; what was chosen stays so where it is still there."""
-        self._photos.set_angles(presets.angles)
-        self._angles.set_angles(presets.angles)
-        self._colors.set_colors(presets.colors)
+        with QSignalBlocker(self):
+            self._photos.set_angles(presets.angles)
+            self._angles.set_angles(presets.angles)
+            self._colors.set_colors(presets.colors)
+        self.presets_offered.emit(presets)
+        self._tell()
 
     def set_presets_state(self, text: str, *, stale: bool, reading: bool) -> None:
         """Say where the presets came from; ``stale`` where they are not fresh from the sheets."""
@@ -103,18 +116,28 @@ class RequestPanel(PhotoInbox):
         choices: Sequence[EngineName] = (),
     ) -> None:
         """Name the engine in use; where it is not ``ready``, ``hint`` says what is missing."""
-        self._engine = current
-        self._foot.set_engines(current, ready=ready, hint=hint, choices=choices)
+        request = replace(self._offer.request, engine=current)
+        self._offer = replace(self._offer, request=request, is_ready=ready, hint=hint)
+        self._foot.set_choices(choices)
         self._tell()
 
     def set_price(self, per_image: float | None) -> None:
         """What one image costs, in US dollars; None where it is made on this computer."""
-        self._foot.set_price(per_image)
+        self._offer = replace(self._offer, price=per_image)
+        self._tell()
 
     def select(self, angles: Iterable[str], colors: Iterable[str]) -> None:
         """Choose exactly these angles and colors by their keys; unknown keys are left out."""
         self._angles.choose(angles)
         self._colors.choose(colors)
+
+    def choose(self, choices: LastChoices) -> None:
+        """Choose as ``choices`` say; keys that are not on offer are left out."""
+        self.set_auto_colorize(choices.auto_colorize)
+        for text in choices.own_colors:
+            self._colors.add_custom(text)
+        own = [custom_color(text).key for text in choices.own_colors]
+        self.select(choices.angles, (*choices.colors, *own))
 
     def set_car(self, name: str) -> None:
         """Replace the car's name."""
@@ -137,7 +160,7 @@ class RequestPanel(PhotoInbox):
             auto_colorize=self._auto_colorize.isChecked(),
             car=self._car.text().strip(),
             instructions=self._instructions.text(),
-            engine=self._engine,
+            engine=self._offer.request.engine,
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -218,7 +241,9 @@ class RequestPanel(PhotoInbox):
         on = self._auto_colorize.isChecked()
         words = self.tr("Each angle starts its colors") if on else self.tr("Angles only, for now")
         self._auto_words.setText(words)
-        self._foot.show_request(self.request())
+        self._offer = replace(self._offer, request=self.request())
+        self._foot.show_offer(self._offer)
+        self.offer_changed.emit(self._offer)
         self.selection_changed.emit()
 
     @Slot()

@@ -9,18 +9,24 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from carmp_desktop.core.marketplace import EngineState
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.core.paths import APP_NAME
+from carmp_desktop.qt.card_words import money_text
 from carmp_desktop.qt.controls import labeled
 from carmp_desktop.qt.icons import icon
+from carmp_desktop.qt.segments import Segments
 from carmp_desktop.qt.theme import tokens
 from carmp_desktop.qt.tokens import SPACE, TOPBAR_HEIGHT
 
 _DOT = 7
 _PILL_HEIGHT = 28
 _ICON = QSize(20, 20)
+_PAGES_WIDTH = 244
 
 
 class TopBar(QFrame):
     """Shows what holds for the whole program; its buttons only say that they were pressed."""
+
+    page_chosen = Signal(int)
+    """The page at this place, counted from 0, is wanted."""
 
     settings_requested = Signal()
     """The gear was pressed."""
@@ -34,7 +40,14 @@ class TopBar(QFrame):
         self.setFixedHeight(TOPBAR_HEIGHT)
         title = QLabel(APP_NAME)
         title.setProperty("role", "title")
+        self._pages = Segments(
+            self.tr("Page"),
+            ((self.tr("Studio"), ""), (self.tr("History"), "")),
+        )
+        self._pages.setMinimumWidth(_PAGES_WIDTH)
+        self._pages.chosen.connect(self.page_chosen)
         self._engine = EnginePill()
+        self._month = MonthPill()
         self._scheme = _button(self.tr("Switch between light and dark"))
         self._settings = _button(self.tr("Settings"))
         self._scheme.clicked.connect(self.scheme_toggled)
@@ -42,11 +55,25 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
         layout.setSpacing(SPACE)
-        layout.addWidget(title)
-        layout.addStretch()
-        for widget in (self._engine, self._scheme, self._settings):
-            layout.addWidget(widget)
+        layout.addWidget(title, 1)
+        layout.addWidget(self._pages)
+        right = QHBoxLayout()
+        right.setSpacing(SPACE)
+        right.addStretch()
+        for widget in (self._engine, self._month, self._scheme, self._settings):
+            right.addWidget(widget)
+        layout.addLayout(right, 1)
         self._draw_icons()
+
+    @Slot(int)
+    def show_page(self, place: int) -> None:
+        """Say which page is in sight."""
+        if place != self._pages.place:
+            self._pages.choose(place)
+
+    def show_month(self, spent: float, budget: float | None) -> None:
+        """Say what this month has cost so far, in US dollars, and of what budget."""
+        self._month.show_month(spent, budget)
 
     @Slot(object)
     def show_engine(self, state: EngineState) -> None:
@@ -108,6 +135,32 @@ class EnginePill(QFrame):
         center = QPointF(15, self.height() / 2)
         painter.drawEllipse(QRectF(center.x() - _DOT / 2, center.y() - _DOT / 2, _DOT, _DOT))
         painter.end()
+
+
+class MonthPill(QFrame):
+    """What this month has cost, of the budget where there is one; away while it is nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "pill")
+        self._words = labeled("", role="body")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 0)
+        layout.addWidget(self._words)
+        self.setFixedHeight(_PILL_HEIGHT)
+        self.hide()
+
+    def show_month(self, spent: float, budget: float | None) -> None:
+        """Show both, in US dollars; ``budget`` is None where there is none."""
+        if budget is None:
+            words = self.tr("{spent} this month").format(spent=money_text(spent))
+        else:
+            words = self.tr("{spent} of {budget} this month").format(
+                spent=money_text(spent), budget=f"${budget:g}"
+            )
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(spent) or budget is not None)
 
 
 def _button(name: str) -> QToolButton:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSizeF
 from PySide6.QtGui import (
     QImage,
-    QNativeGestureEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPixmap,
-    QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -19,32 +16,20 @@ from carmp_desktop.core.engines.studio.corrections import Layer
 from carmp_desktop.qt.painting import transparent
 from carmp_desktop.qt.tokens import RADIUS_CARD
 from carmp_desktop.qt.touch_up_overlay import paint_edge, paint_paint, paint_veil
-from carmp_desktop.qt.touch_up_view import View
 from carmp_desktop.qt.touch_up_work import Answer
-
-_NOTCH = 120
-_PINCH = 4
+from carmp_desktop.qt.zooming import Zoomable
 
 
-class TouchUpPicture(QWidget):
+class TouchUpPicture(Zoomable):
     """Shows one scene; what does not change with the pointer is painted once and kept."""
-
-    zoomed = Signal(float)
-    """The picture is now so many times larger than fitted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view = View()
         self._photo = QImage()
         self._answer: Answer | None = None
         self._layer = Layer.OUTLINE
         self._masked = True
         self._base: QPixmap | None = None
-
-    @property
-    def view(self) -> View:
-        """How the picture stands in the widget."""
-        return self._view
 
     def set_photo(self, photo: QImage) -> None:
         """Show this photo, all of it."""
@@ -60,39 +45,6 @@ class TouchUpPicture(QWidget):
     def set_layer(self, layer: Layer, *, masked: bool) -> None:
         """Show one layer's mask over the photo, or the finished picture."""
         self._layer, self._masked = layer, masked
-        self._refresh()
-
-    def zoom_by(self, steps: float, around: QPointF | None = None) -> None:
-        """Zoom in, or out below 0."""
-        self._view.zoom_by(steps, around)
-        self._refresh()
-        self.zoomed.emit(self._view.zoom)
-
-    def fit(self) -> None:
-        """Show the whole picture."""
-        self._view.fit()
-        self._refresh()
-        self.zoomed.emit(1.0)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom around the pointer."""
-        self.zoom_by(event.angleDelta().y() / _NOTCH, event.position())
-        event.accept()
-
-    def event(self, event: QEvent) -> bool:
-        """Zoom with two fingers on a touchpad; everything else as usual."""
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            self.zoom_by(_PINCH * event.value(), event.position())
-            return True
-        return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the picture fitted, or its middle where it is."""
-        super().resizeEvent(event)
-        self._view.set_room(QSizeF(self.size()))
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -27,11 +27,15 @@ from carmp_desktop.core.model import Batch, BatchRequest, CellKey
 from carmp_desktop.core.paths import APP_NAME
 from carmp_desktop.qt.batches_desk import BatchesDesk
 from carmp_desktop.qt.colors_desk import ColorsDesk
+from carmp_desktop.qt.history_desk import HistoryDesk
+from carmp_desktop.qt.history_page import HistoryPage
 from carmp_desktop.qt.images import ImageLoader
 from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.jobs_tray import JobsTray
 from carmp_desktop.qt.keys_sheet import KeysSheet
 from carmp_desktop.qt.leave_guard import LeaveGuard
+from carmp_desktop.qt.loupe_desk import LoupeDesk
+from carmp_desktop.qt.month_desk import MonthDesk
 from carmp_desktop.qt.notices import NoticeArea
 from carmp_desktop.qt.pages import Pages
 from carmp_desktop.qt.request_desk import RequestDesk
@@ -41,7 +45,7 @@ from carmp_desktop.qt.top_bar import TopBar
 from carmp_desktop.qt.touch_up_desk import TouchUpDesk
 from carmp_desktop.qt.window_keys import WindowKeys
 
-STUDIO, GALLERY, HISTORY = range(3)
+STUDIO, HISTORY = range(2)
 """The places of the pages."""
 
 
@@ -65,7 +69,9 @@ class MainWindow(QWidget):
         self.panel, self.batches = self.studio.panel, self.studio.batches
         self.tray = JobsTray()
         self.pages = Pages(self.notices)
+        self.history = HistoryPage(self.loader)
         self.pages.add_page(self.studio, self.studio.notice_place)
+        self.pages.add_page(self.history)
         self._make_desks()
         self._build()
         self._connect()
@@ -75,7 +81,9 @@ class MainWindow(QWidget):
     def leave(self) -> None:
         """Take the window away for good; called when everything behind it is closed."""
         self._leaving = True
+        self.loupe.shutdown()
         self.touch_up.shutdown()
+        self.month.stop()
         self.loader.shutdown()
         self.close()
 
@@ -121,10 +129,18 @@ class MainWindow(QWidget):
         self.tray.set_gallery(str(self._jobs.market.gallery))
 
     @Slot(object, object)
-    def _open_image(self, batch: Batch, key: CellKey) -> None:
-        cell = self.batches.page(batch.id).matrix.cell_state(key)
-        if cell.image is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(cell.image)))
+    def _look_closely(self, batch: Batch, key: CellKey) -> None:
+        page = self.batches.page(batch.id)
+        self.loupe.open_cell(page.batch, page.matrix.cells, key)
+
+    @Slot(object, object)
+    def _follow_loupe(self, batch: Batch, key: CellKey) -> None:
+        """Let the matrix stand on the card that the loupe shows."""
+        self.batches.page(batch.id).matrix.select_cell(key)
+
+    @Slot()
+    def _show_studio(self) -> None:
+        self.pages.show_page(STUDIO)
 
     @Slot()
     def _show_keys(self) -> None:
@@ -142,6 +158,9 @@ class MainWindow(QWidget):
         self.colors = ColorsDesk(self.batches, self.tray, jobs)
         self.settings = SettingsDesk(self, jobs, self.notices)
         self.touch_up = TouchUpDesk(self, jobs, self.notices)
+        self.loupe = LoupeDesk(self, jobs, self.loader)
+        self.month = MonthDesk(self.top, jobs)
+        self.chronicle = HistoryDesk(self.history, self.batches, self.desk, jobs, self.notices)
         self._guard = LeaveGuard(jobs, self.notices, self)
 
     def _build(self) -> None:
@@ -168,12 +187,20 @@ class MainWindow(QWidget):
         self.top.settings_requested.connect(self.settings.open)
         self.top.scheme_toggled.connect(self.scheme_toggled)
         self.tray.gallery_requested.connect(self._open_gallery)
-        self.batches.cell_activated.connect(self._open_image)
+        self.top.page_chosen.connect(self.pages.show_page)
+        self.pages.shown.connect(self.top.show_page)
+        self.chronicle.studio_requested.connect(self._show_studio)
+        self.batches.cell_activated.connect(self._look_closely)
         self.batches.touch_up_requested.connect(self.touch_up.open)
+        self.loupe.moved.connect(self._follow_loupe)
+        self.loupe.folder_requested.connect(self.desk.show_folder)
+        self.loupe.touch_up_requested.connect(self.touch_up.open)
+        self.loupe.again_requested.connect(self.desk.make_again)
 
     def _bind_keys(self) -> WindowKeys:
         actions = {
             "Ctrl+1": partial(self.pages.show_page, STUDIO),
+            "Ctrl+3": partial(self.pages.show_page, HISTORY),
             "Ctrl+O": self.request.browse,
             "Ctrl+J": self.tray.toggle,
             "Ctrl+,": self.settings.open,
@@ -182,5 +209,5 @@ class MainWindow(QWidget):
             "F1": self._show_keys,
             "?": self._show_keys,
         }
-        parts = (self.top, self.notices, self.panel, self.batches, self.tray)
+        parts = (self.top, self.notices, self.panel, self.batches, self.history, self.tray)
         return WindowKeys(self, actions, parts)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from carmp_desktop.core.events import BatchCompleted, Event, JobUpdated
 from carmp_desktop.core.marketplace import Marketplace
@@ -21,9 +18,6 @@ from carmp_desktop.core.problems import Failure
 from carmp_desktop.core.retrying import unmade, with_what_they_need
 from carmp_desktop.core.secrets import TokenKeeper
 from carmp_desktop.core.settings import SettingsFile
-from carmp_desktop.core.store import purse
-from carmp_desktop.core.store.purse import Allowance
-from carmp_desktop.core.store.schema import migrate
 from tests.loopback import Fault, StandIn
 
 ANGLE, RED = CellKey("front_0"), CellKey("front_0", "red_metallic")
@@ -168,59 +162,3 @@ def test_a_batch_above_the_budget_never_starts(
 
     assert tell(story, angles=2, colors=1, budget="0.15") == []
     assert server.count("upload") == server.accepted == 0
-
-
-@settings(max_examples=1000, deadline=None)
-@given(
-    steps=st.lists(
-        st.tuples(st.sampled_from(["reserve", "spend", "give_back", "release"]), st.integers(0, 5)),
-        min_size=10,
-        max_size=10,
-    ),
-    budget=st.integers(0, 6),
-)
-def test_spent_and_reserved_never_exceed_the_budget(
-    steps: list[tuple[str, int]], budget: int
-) -> None:
-    connection = sqlite3.connect(":memory:")
-    migrate(connection, 0)
-    connection.execute(
-        "INSERT INTO batches (id, created_at, engine, car, request) VALUES ('b', '', '', '', '')"
-    )
-    connection.executemany(
-        "INSERT INTO jobs (id, batch_id, position, angle_key, prompt, status)"
-        " VALUES (?, 'b', 0, '', '', '')",
-        [(str(job),) for job in range(6)],
-    )
-    allowance = Allowance(price=1, budget=budget)
-    for step, job in steps:
-        if step == "reserve" and not reserved_by(connection, job):
-            try:
-                purse.reserve(connection, [str(job)], allowance)
-            except Failure:
-                assert total(connection) == budget
-        elif step == "spend":
-            connection.execute(
-                "INSERT INTO attempts (job_id, model, input, intended_at, state, cost_micros)"
-                " VALUES (?, '', '', '9999', '', ?)",
-                (str(job), purse.spend(connection, str(job))),
-            )
-        elif step == "give_back":
-            newest = connection.execute(
-                "SELECT MAX(id) FROM attempts WHERE job_id = ?", (str(job),)
-            ).fetchone()[0]
-            if newest is not None:
-                purse.give_back(connection, newest)
-        elif step == "release":
-            purse.release(connection, str(job))
-        assert total(connection) <= budget
-    connection.close()
-
-
-def reserved_by(connection: sqlite3.Connection, job: int) -> int:
-    query = "SELECT reserved_micros FROM jobs WHERE id = ?"
-    return int(connection.execute(query, (str(job),)).fetchone()[0])
-
-
-def total(connection: sqlite3.Connection) -> int:
-    return purse.spent(connection, "") + purse.reserved(connection)

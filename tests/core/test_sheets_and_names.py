@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carmp_desktop.core.gallery import safe_name
+from carmp_desktop.core.events import BatchCreated, JobUpdated
+from carmp_desktop.core.gallery import Gallery, safe_name
+from carmp_desktop.core.landing import Landing
+from carmp_desktop.core.model import Angle, Batch, BatchRequest, Cell, CellKey, JobStatus
 from carmp_desktop.core.planning import NO_PHOTOS
 from carmp_desktop.core.presets import Prompts, Sheet
-from carmp_desktop.core.problems import Failure, fill
+from carmp_desktop.core.problems import Failure, Problem, fill
 from carmp_desktop.core.prompts import angle_prompt, color_prompt, custom_color
 from carmp_desktop.core.reading import azimuth_of, hex_of
 from carmp_desktop.core.sheet_parser import parse_sheet
@@ -19,6 +27,23 @@ from carmp_desktop.core.sheets import SheetReader
 
 ANGLE_HEADER = "angle_key,angle_label,angle_desc,order,enabled\n"
 COLOR_HEADER = "color_key,color_label,prompt_value,enabled\n"
+ODD = [
+    "..",
+    "../../etc",
+    "C:\\x",
+    "CON",
+    "lpt¹",
+    "a/b",
+    "\0",
+    "漢" * 99,
+    "𠀀" * 99,
+    "é" * 99,
+    "-",
+    "",
+]
+
+any_text = st.text(st.characters()) | st.sampled_from(ODD)
+"""Any text at all: control characters, half surrogates, paths and device names among it."""
 
 
 @given(sheet=st.sampled_from(Sheet), text=st.text(), headed=st.booleans())
@@ -32,6 +57,26 @@ def test_any_text_is_parsed_without_raising(sheet: Sheet, text: str, headed: boo
 
     assert parsed.is_usable or parsed.problems
     assert all(problem.describe() for problem in parsed.problems)
+
+
+@given(
+    sheet=st.sampled_from(Sheet),
+    rows=st.lists(st.lists(st.text() | st.sampled_from(["TRUE", "1e999", "nan"]), max_size=6)),
+)
+def test_any_cells_are_parsed_without_raising(sheet: Sheet, rows: list[list[str]]) -> None:
+    headers = {
+        Sheet.PROMPTS: ["key", "prompt_template", "enabled"],
+        Sheet.ANGLES: ["angle_key", "angle_desc", "angle_label", "order", "enabled"],
+        Sheet.COLORS: ["color_key", "prompt_value", "color_label", "enabled"],
+    }
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([headers[sheet], *rows])
+
+    parsed = parse_sheet(sheet, text.getvalue())
+
+    keys = [preset.key for preset in (*parsed.angles, *parsed.colors)]
+    assert len(keys) == len(set(keys))
+    assert all(keys)
 
 
 def test_headers_may_carry_spaces_and_capitals_and_rows_may_be_blank() -> None:
@@ -85,6 +130,35 @@ def test_prompts_are_filled_with_the_sheet_values_as_they_are() -> None:
     )
 
 
+@given(before=any_text, after=any_text, value=any_text, extra=any_text)
+def test_any_value_goes_into_any_template_as_it_is(
+    before: str, after: str, value: str, extra: str
+) -> None:
+    if "ANGLE_DESC" in before + after:
+        return
+    prompts = Prompts(f"{before}{{{{ANGLE_DESC}}}}{after}", None)
+
+    prompt = angle_prompt(prompts, Angle("k", "L", value), extra)
+
+    said = extra.strip()
+    assert prompt == f"{before}{value}{after}" + (f"\n\n{said}" if said else "")
+
+
+@given(key=any_text, color=st.none() | any_text, said=any_text, car=any_text)
+def test_any_words_become_a_payload(key: str, color: str | None, said: str, car: str) -> None:
+    problem = Problem("odd", "Odd", "It says {said}", fields={"said": said})
+    cell = Cell("b_1", CellKey(key, color), JobStatus.FAILED, problem=problem)
+    request = BatchRequest(photos=(), angles=(Angle(key, said, said),), car=car)
+    batch = Batch("b_1", request, datetime.now(UTC), ())
+
+    result = json.loads(json.dumps(JobUpdated(cell).to_payload()))["result"]
+
+    assert result["angleKey"] == key
+    assert result.get("colorKey") == color
+    assert said in result["error"]
+    assert BatchCreated(batch).to_payload()["angles"] == 1
+
+
 @given(text=st.text())
 def test_a_custom_color_has_a_key_of_its_own_for_any_text(text: str) -> None:
     color = custom_color(text)
@@ -94,17 +168,41 @@ def test_a_custom_color_has_a_key_of_its_own_for_any_text(text: str) -> None:
     assert safe_name(color.key)
 
 
-@given(text=st.text())
+@settings(max_examples=60, deadline=None)
+@given(
+    car=any_text,
+    keys=st.lists(st.tuples(any_text, st.none() | any_text), min_size=1, max_size=4, unique=True),
+)
+def test_every_image_stays_in_the_gallery_under_a_name_of_its_own(
+    car: str, keys: list[tuple[str, str | None]]
+) -> None:
+    batch = Batch("b_1", BatchRequest(photos=(), angles=(), car=car), datetime.now(UTC), ())
+    with tempfile.TemporaryDirectory() as root:
+        gallery, landing = Gallery(Path(root) / "gallery"), Landing(Path(root) / "incoming")
+        placed = []
+        for number, key in enumerate(keys):
+            landing.part(f"j_{number}").write_text(str(number))
+            image = landing.land(f"j_{number}", ".png")
+            placed.append(gallery.place(image, batch, CellKey(*key), is_kept=None))
+        assert [file.read_text() for file in placed] == [str(n) for n in range(len(keys))]
+        inside = gallery.folder.resolve()
+        assert all(file.resolve().parent.parent == inside for file in placed)
+        assert all(len(file.name.encode()) <= 255 for file in placed)
+
+
+@given(text=any_text)
 def test_a_name_is_one_safe_part_of_a_path(text: str) -> None:
     name = safe_name(text)
 
     assert 0 < len(name) <= 61
+    assert len(name.encode()) <= 73
     assert not set(name) & set('/\\:*?"<>|.\0\n ')
     assert name == safe_name(name)
 
 
 def test_a_reserved_name_is_never_used() -> None:
     assert safe_name("CON") == "CON-"
+    assert safe_name("com²") == "com²-"
     assert safe_name("..") == "unnamed"
     assert safe_name("BMW 1 M · stock 10482") == "BMW-1-M-stock-10482"
 

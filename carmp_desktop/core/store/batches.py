@@ -92,7 +92,9 @@ class BatchBook:
             connection.executemany("UPDATE jobs SET position = ? WHERE id = ?", positions)
             purse.reserve(connection, [job.id for job in jobs], allowance)
 
+        reach("extend.before_row")
         await self._database.run(write)
+        reach("extend.after_row")
 
     async def reopen(
         self, batch_id: str, jobs: Sequence[str], allowance: Allowance, *, anew: bool

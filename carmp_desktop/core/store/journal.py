@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Any
 
 from carmp_desktop.core.crash_points import reach
+from carmp_desktop.core.model import JobStatus
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.core.store import purse
 from carmp_desktop.core.store.database import Database
@@ -43,6 +44,14 @@ OPEN_STATES = (
     AttemptState.SUCCEEDED,
 )
 """States of an attempt that may still bring its job an image: taken up, never bought anew."""
+
+CANCELED_BY_USER = "canceled"
+"""The code of the problem that an image has which the user canceled."""
+
+_END_ITS_JOB = """
+UPDATE jobs SET status = ?, problem = ?, finished_at = ?, reserved_micros = 0
+WHERE id = (SELECT job_id FROM attempts WHERE id = ?)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +140,23 @@ class Journal:
     ) -> None:
         """Write that the attempt ended without an image, and why; ``free`` where uncharged.
 
-        What a refused one would have cost is reserved again for its job.
+        What a refused one would have cost is reserved again for its job. Any other ends its job
+        with it, as one fact: between the two a kill would have the image bought once more.
         """
-        values = (state.value, problem_as_json(problem), now(), attempt)
+        why, when = problem_as_json(problem), now()
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute(
-                "UPDATE attempts SET state = ?, problem = ?, ended_at = ? WHERE id = ?", values
+                "UPDATE attempts SET state = ?, problem = ?, ended_at = ? WHERE id = ?",
+                (state.value, why, when, attempt),
             )
             if state is AttemptState.REFUSED:
                 purse.give_back(connection, attempt)
-            elif free:
+                return
+            is_canceled = problem is not None and problem.code == CANCELED_BY_USER
+            status = JobStatus.CANCELED if is_canceled else JobStatus.FAILED
+            connection.execute(_END_ITS_JOB, (status.value, why, when, attempt))
+            if free:
                 purse.forgive(connection, attempt)
 
         await self._database.run(write)

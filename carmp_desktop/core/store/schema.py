@@ -97,7 +97,13 @@ DROP TABLE images_of_jobs;
 # millionths of a US dollar, so that sums are exact. A job may have had several images (the newest
 # counts), and an image found in the gallery may belong to no job.
 
-_MIGRATIONS = (_FIRST, _RECOVERY_AND_MONEY)
+_STARS_AND_BIN = """
+ALTER TABLE images ADD COLUMN starred INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE images ADD COLUMN binned_at TEXT;
+"""
+# An image with ``binned_at`` is in the bin: its file is where it was until the bin is emptied.
+
+_MIGRATIONS = (_FIRST, _RECOVERY_AND_MONEY, _STARS_AND_BIN)
 
 NEWEST = len(_MIGRATIONS)
 """The schema's newest version."""

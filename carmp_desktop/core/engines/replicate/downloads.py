@@ -40,6 +40,9 @@ class Incomplete(Exception):
     """A download that must be tried again."""
 
 
+_WORTH_REPEATING = (Incomplete, httpx.TransportError, httpx.DecodingError)
+
+
 class Downloads:
     """Downloads without any token; open as long as the engine."""
 
@@ -55,11 +58,9 @@ class Downloads:
         ``told`` hears that it has to be tried again. Raises `Failure` when the image is gone, when
         the address is none to be trusted, when the disk refuses, or after an hour.
         """
-        address = httpx.URL(url)
-        if address.scheme != "https" and address.host not in _LOOPBACK:
-            raise Failure(problems.NO_OUTPUT)
+        address = _address(url)
         attempts = AsyncRetrying(
-            retry=retry_if_exception_type((Incomplete, httpx.TransportError)),
+            retry=retry_if_exception_type(_WORTH_REPEATING),
             wait=wait_exponential_jitter(multiplier=0.3, max=20.0, jitter=0.5),
             stop=stop_after_delay(self._keep_trying),
             before_sleep=partial(_tell, told),
@@ -99,6 +100,17 @@ class Downloads:
             raise Incomplete("no whole image")
         reach("download.whole")
         return suffix
+
+
+def _address(url: str) -> httpx.URL:
+    """Where the image is. Raises `Failure` for an address that is none, or none to be trusted."""
+    try:
+        address = httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise Failure(problems.NO_OUTPUT) from error
+    if address.scheme != "https" and address.host not in _LOOPBACK:
+        raise Failure(problems.NO_OUTPUT)
+    return address
 
 
 def _tell(told: Told, state: RetryCallState) -> None:

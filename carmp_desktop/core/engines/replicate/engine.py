@@ -65,9 +65,12 @@ class ReplicateEngine:
         return EngineName.REPLICATE
 
     async def open_batch(self, batch: Batch) -> ReplicateSession:
-        """Begin a batch. Raises `Failure` without a token."""
-        if not self.access.token:
+        """Begin a batch. Raises `Failure` without a token, and for one no request can carry."""
+        token = self.access.token
+        if not token:
             raise Failure(problems.NO_TOKEN)
+        if not (token.isascii() and token.isprintable()):
+            raise Failure(problems.WRONG_TOKEN)
         return ReplicateSession(self, batch)
 
     async def aclose(self) -> None:

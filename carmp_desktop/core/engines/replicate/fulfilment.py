@@ -32,6 +32,7 @@ T = TypeVar("T")
 RESULT_LIVES = timedelta(hours=1)
 """How long the service keeps a result."""
 
+_WITHOUT_AN_IMAGE = frozenset({problems.RESULT_GONE.code, problems.NO_OUTPUT.code})
 _STOPPING = 10.0
 _LEAVING = 3.0
 
@@ -85,7 +86,7 @@ class Fulfilment:
             url = await self._output(attempt, ended)
             suffix = await self._fetched(attempt, url)
         except Failure as failure:
-            if failure.problem.code == problems.RESULT_GONE.code:
+            if failure.problem.code in _WITHOUT_AN_IMAGE:
                 await self._ended(attempt, AttemptState.FAILED, failure.problem)
             raise
         return Made(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from carmp_desktop.core.engines.replicate.transport import (
 )
 
 if TYPE_CHECKING:
+    import replicate.file
     import replicate.prediction
 
 _LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=20)
@@ -36,7 +37,7 @@ class Gateway:
         from replicate.client import Client
 
         inner = httpx.AsyncClient(limits=_LIMITS, verify=tls)
-        self._transport = ServiceTransport(inner, origin=httpx.URL(base_url))
+        self._transport = ServiceTransport(inner, origin=httpx.URL(base_url), secret=token)
         self._client = Client(api_token=token, base_url=base_url, transport=self._transport)
 
     async def upload(self, file: Path, *, name: str, media_type: str) -> UploadedFile:
@@ -45,7 +46,7 @@ class Gateway:
             answer = await self._understood(
                 self._client.files.async_create(stream, filename=name, content_type=media_type)
             )
-        return UploadedFile(url=answer.urls["get"], expires_at=_time(answer.expires_at))
+        return _uploaded(answer)
 
     async def create(self, model: str, inputs: Mapping[str, Any]) -> Prediction:
         """Ask for one image. This is the call that costs money; it is never sent twice here."""
@@ -55,6 +56,10 @@ class Gateway:
                 self._client.models.predictions.async_create((owner, name), dict(inputs))
             )
         )
+
+    def its_time(self, ours: datetime) -> datetime:
+        """An instant of our clock as the service's clock shows it, as far as that is known."""
+        return ours + self._transport.clock_ahead
 
     async def get(self, prediction_id: str) -> Prediction:
         """How one prediction stands."""
@@ -106,6 +111,17 @@ def _prediction(answer: replicate.prediction.Prediction) -> Prediction:
     )
 
 
+def _uploaded(answer: replicate.file.File) -> UploadedFile:
+    """The file's address, and its end by our own clock: the service's may go wrong or ours."""
+    url = answer.urls.get("get")
+    if not url:
+        raise OutcomeUnknown("answer not understood: a file without an address")
+    created, expires = _time(answer.created_at), _time(answer.expires_at)
+    if created is None or expires is None:
+        return UploadedFile(url=url, expires_at=None)
+    return UploadedFile(url=url, expires_at=datetime.now(UTC) + (expires - created))
+
+
 def _addresses(output: object) -> tuple[str, ...]:
     """The result's addresses: the model may give one text, a list of them, or nothing."""
     values = output if isinstance(output, list) else [output]
@@ -116,9 +132,10 @@ def _time(text: str | None) -> datetime | None:
     if not text:
         return None
     try:
-        return datetime.fromisoformat(text)
+        time = datetime.fromisoformat(text)
     except ValueError:
         return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _query_time(time: datetime) -> str:

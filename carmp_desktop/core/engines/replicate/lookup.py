@@ -4,7 +4,8 @@ When the answer to a create is lost, the image may or may not have been bought. 
 tells: a prediction with the same model and the same whole input, created since the attempt, that
 belongs to no other attempt, is this one. Absence is believed only when it is seen twice, some
 seconds apart, and while the list can be trusted: the service forgets inputs after an hour, and a
-prediction without its input matches nothing.
+prediction without its input matches nothing. A computer's clock may be hours off, so the list is
+asked in the service's own time, and a clock that was set back in between makes absence doubtful.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from carmp_desktop.core.crash_points import reach
 from carmp_desktop.core.engines.replicate import problems
@@ -22,21 +23,33 @@ from carmp_desktop.core.engines.replicate.answers import (
     Prediction,
     Refused,
 )
-from carmp_desktop.core.engines.replicate.watch import Service
 from carmp_desktop.core.problems import Failure
 
 CLOCK_SKEW = timedelta(minutes=10)
-"""How far the service's clock and ours may differ."""
+"""How far the service's clock may be from what is known of it."""
 
 TRUSTED_FOR = timedelta(minutes=50)
 """How long after its intent a prediction that exists is surely in the list with its whole input."""
 
+_SET_BACK = timedelta(minutes=-1)
 _FAULTS_ENDURED = 10
 _LONGEST_WAIT = 30.0
 
 
+class Lister(Protocol):
+    """What is asked of the service; see `Gateway`."""
+
+    def its_time(self, ours: datetime) -> datetime:
+        """An instant of our clock as the service's clock shows it."""
+        ...
+
+    async def list_since(self, since: datetime) -> list[Prediction]:
+        """Every prediction created since then, by the service's clock."""
+        ...
+
+
 async def find_lost(
-    service: Service,
+    service: Lister,
     *,
     model: str,
     inputs: Mapping[str, Any],
@@ -46,21 +59,22 @@ async def find_lost(
 ) -> Prediction | None:
     """The lost prediction, or None when it surely was never created.
 
-    ``claim`` makes a prediction the looking attempt's own; it answers False where it is another's.
-    ``pauses`` are the times in seconds before each look. Raises `Failure` (outcome unknown) where
-    the list cannot be had or no longer be trusted.
+    ``since`` is when the request was about to leave, by our clock. ``claim`` makes a prediction
+    the looking attempt's own; it answers False where it is another's. ``pauses`` are the times in
+    seconds before each look. Raises `Failure` (outcome unknown) where the list cannot be had or
+    no longer be trusted.
     """
     reach("lookup.before")
     for pause in pauses:
         await asyncio.sleep(pause)
-        listed = await _list(service, since - CLOCK_SKEW)
+        listed = await _list(service, since)
         reach("lookup.listed")
         for candidate in listed:
             same = candidate.model == model and is_same_input(candidate.inputs, inputs)
             if same and await claim(candidate.id):
                 reach("lookup.found")
                 return candidate
-    if datetime.now(UTC) - since > TRUSTED_FOR:
+    if not _SET_BACK <= datetime.now(UTC) - since <= TRUSTED_FOR:
         raise Failure(problems.LOST)
     reach("lookup.absent")
     return None
@@ -75,10 +89,11 @@ def is_same_input(listed: Mapping[str, Any], sent: Mapping[str, Any]) -> bool:
     return all(key in listed and listed[key] == value for key, value in sent.items())
 
 
-async def _list(service: Service, since: datetime) -> list[Prediction]:
+async def _list(service: Lister, since: datetime) -> list[Prediction]:
     for fault in range(_FAULTS_ENDURED):
         try:
-            return await service.list_since(since)
+            began = min(since, datetime.now(UTC))
+            return await service.list_since(service.its_time(began) - CLOCK_SKEW)
         except NotAccepted as error:
             await asyncio.sleep(error.retry_after or min(_LONGEST_WAIT, 2.0**fault))
         except OutcomeUnknown:

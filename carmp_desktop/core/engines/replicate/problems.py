@@ -101,6 +101,7 @@ NEVER_ARRIVED = Problem(
     code="never_arrived",
     title="Never arrived",
     sentence="The request for this image did not reach Replicate; nothing was charged.",
+    action="Try this cell again.",
     retryable=True,
 )
 

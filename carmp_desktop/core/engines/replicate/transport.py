@@ -11,6 +11,8 @@ from __future__ import annotations
 import json
 import re
 import ssl
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
@@ -35,6 +37,8 @@ _CONNECT = 10.0
 _READ = 30.0
 _CREATE_READ = 60.0
 _UPLOAD = 120.0
+_LONGEST_TOLD_WAIT = 600.0
+_HIDDEN = b"[token]"
 _RESETS_IN = re.compile(r"resets in ~?(\d+(?:\.\d+)?)\s*s", re.IGNORECASE)
 _NO_STATUS = 0
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
@@ -53,12 +57,16 @@ class ServiceTransport(httpx.AsyncBaseTransport):
 
     ``inner`` is a client, so that proxies of the environment count; it follows no redirect.
     ``origin`` is the API's address; nothing, and so no token, is sent anywhere else, whatever an
-    answer's ``next`` or ``urls`` may name.
+    answer's ``next`` or ``urls`` may name. ``secret`` is the token: where an answer repeats it, it
+    is taken out before anybody can keep it. ``clock_ahead`` is by how much the service's clock was
+    ahead of ours at its last answer, nothing before the first.
     """
 
-    def __init__(self, inner: httpx.AsyncClient, *, origin: httpx.URL) -> None:
+    def __init__(self, inner: httpx.AsyncClient, *, origin: httpx.URL, secret: str) -> None:
         self._inner = inner
         self._origin = _origin(origin)
+        self._secret = secret.encode()
+        self.clock_ahead = timedelta()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request and answer with its whole body read and brought into shape."""
@@ -67,13 +75,14 @@ class ServiceTransport(httpx.AsyncBaseTransport):
         request.extensions["timeout"] = _timeout_of(request)
         try:
             response = await self._inner.send(request, stream=True, follow_redirects=False)
-            body = await _read_whole(response)
+            body = self._without_secret(await _read_whole(response))
         except _NEVER_LEFT as error:
             if _is_distrust(error):
                 raise Refused(problems.untrusted(str(error)), _NO_STATUS) from error
             raise NotAccepted(_name(error)) from error
         except httpx.TransportError as error:
             raise OutcomeUnknown(_name(error)) from error
+        self._compare_clocks(response)
         if response.status_code >= 300:
             raise _fault(request, response, body)
         return httpx.Response(
@@ -86,6 +95,16 @@ class ServiceTransport(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         """Close every connection."""
         await self._inner.aclose()
+
+    def _without_secret(self, body: bytes) -> bytes:
+        return body.replace(self._secret, _HIDDEN) if self._secret else body
+
+    def _compare_clocks(self, response: httpx.Response) -> None:
+        try:
+            there = parsedate_to_datetime(response.headers.get("date", ""))
+            self.clock_ahead = there.astimezone(UTC) - datetime.now(UTC)
+        except (ValueError, OverflowError):
+            return
 
 
 async def _read_whole(response: httpx.Response) -> bytes:
@@ -136,7 +155,10 @@ def _fault(request: httpx.Request, response: httpx.Response, body: bytes) -> Exc
 
 
 def _retry_after(response: httpx.Response, said: dict[str, Any], detail: str) -> float | None:
-    """Seconds to wait: from the body, the header, or the sentence; None where none tells."""
+    """Seconds to wait: from the body, the header, or the sentence; None where none tells.
+
+    At most ten minutes: asking too early costs another 429, and waiting for ever costs the image.
+    """
     in_sentence = _RESETS_IN.search(detail)
     told = (
         said.get("retry_after"),
@@ -145,7 +167,7 @@ def _retry_after(response: httpx.Response, said: dict[str, Any], detail: str) ->
     )
     for value in told:
         try:
-            return max(0.0, float(value))  # type: ignore[arg-type]  # None is the TypeError below
+            return min(_LONGEST_TOLD_WAIT, max(0.0, float(value)))  # type: ignore[arg-type]  # None is the TypeError below
         except (TypeError, ValueError):
             continue
     return None

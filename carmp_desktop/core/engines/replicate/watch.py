@@ -146,7 +146,6 @@ class Watch:
 
     async def _ask(self) -> None:
         now = asyncio.get_running_loop().time()
-        self._give_up_on(item for item in self._open() if now - item.since > _DEADLINE)
         due = sorted((item for item in self._open() if item.due <= now), key=lambda w: w.since)
         if len(due) <= FEW:
             await self._ask_one_by_one(due)
@@ -178,11 +177,13 @@ class Watch:
         answers = await asyncio.gather(
             *(self._service.get(item.prediction.id) for item in due), return_exceptions=True
         )
+        now = asyncio.get_running_loop().time()
         faults = []
         for watched, answer in zip(due, answers, strict=True):
             if isinstance(answer, Prediction):
                 watched.misses = 0
                 self._heard(watched, answer)
+                self._give_up(watched, now)
             elif isinstance(answer, Refused) and answer.status == 404:
                 self._not_found(watched)
             else:
@@ -207,8 +208,10 @@ class Watch:
     def _open(self) -> list[_Watched]:
         return [item for item in self._watched.values() if not item.result.done()]
 
-    def _give_up_on(self, late: Iterable[_Watched]) -> None:
-        self._fail(list(late), Failure(problems.OUT_OF_TIME))
+    def _give_up(self, watched: _Watched, now: float) -> None:
+        """Only after an answer: a computer that slept for an hour has asked nobody meanwhile."""
+        if now - watched.since > _DEADLINE:
+            self._fail([watched], Failure(problems.OUT_OF_TIME))
 
     def _fail(self, items: Iterable[_Watched], error: BaseException) -> None:
         for watched in items:

@@ -1,0 +1,147 @@
+"""`carmp-desktop gallery check`: whether the files of the gallery are what is known of them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from carmp_desktop.core.gallery_check.findings import Fault, Finding, Report
+from carmp_desktop.core.gallery_check.shelf import BROKEN_FOLDER
+from carmp_desktop.core.marketplace import Marketplace
+
+_NAMED = 50
+"""So many files of one kind are told by name."""
+
+_TITLES = {
+    Fault.STRAY: "Files the program does not know",
+    Fault.MOVED: "Images whose file was moved or renamed",
+    Fault.MISSING: "Images whose file is gone",
+    Fault.BROKEN: "Broken files",
+    Fault.UNREADABLE: "Files that cannot be read",
+    Fault.THUMB: "Thumbnails missing or broken",
+    Fault.LEFT_OVER: "Files left over from an interruption",
+}
+_MENDED = {
+    Fault.STRAY: "now images of the gallery",
+    Fault.MOVED: "their new place is known",
+    Fault.BROKEN: "put aside",
+    Fault.THUMB: "made anew",
+    Fault.LEFT_OVER: "put where they belong",
+}
+
+
+async def check_gallery(market: Marketplace, options: argparse.Namespace) -> Report:
+    """Run the command and print what it found; the answer says whether all is in order now."""
+    shows = sys.stderr.isatty()
+    with tqdm(unit="file", disable=not shows, file=sys.stderr, leave=False) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        report = await market.check_gallery(repair=options.repair, progress=advance)
+    if options.json:
+        print(json.dumps(summary(report), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(sentences(report, repaired=options.repair)))
+    return report
+
+
+def summary(report: Report) -> dict[str, Any]:
+    """The contract's object for ``--json``."""
+    return {
+        "gallery": str(report.gallery),
+        "images": report.images,
+        "found": len(report.findings),
+        "mended": _mended(report),
+        "onTheWay": report.on_the_way,
+        "setAside": report.set_aside,
+        "atWork": list(report.at_work),
+        "findings": [
+            {
+                "fault": finding.fault.value,
+                "file": str(finding.file),
+                "where": str(finding.where) if finding.where else None,
+                "reason": finding.reason or None,
+                "mended": finding.is_mended,
+            }
+            for finding in report.findings
+        ],
+    }
+
+
+def sentences(report: Report, *, repaired: bool) -> Iterator[str]:
+    """The report for a reader: the counts, then the names, then what to do."""
+    found, mended = len(report.findings), _mended(report)
+    if not found:
+        yield f"The gallery is in order: {_count(report.images, 'image')}."
+    else:
+        yield (
+            f"{_count(found, 'thing')} not in order, with {_count(report.images, 'image')} in"
+            f" {report.gallery}" + (f"; {mended} mended." if repaired else ".")
+        )
+    for fault in Fault:
+        yield from _section(fault, report)
+    yield from _notes(report)
+    if found and not repaired:
+        yield "With --repair, what can be mended is mended; nothing is deleted."
+
+
+def _section(fault: Fault, report: Report) -> Iterator[str]:
+    """All findings of one kind; those that were mended come first."""
+    theirs = [finding for finding in report.findings if finding.fault is fault]
+    mended = [finding for finding in theirs if finding.is_mended]
+    left = [finding for finding in theirs if not finding.is_mended]
+    if mended:
+        yield f"{_TITLES[fault]}, {_MENDED[fault]} ({len(mended)}):"
+        yield from _names(mended, report.gallery)
+    if left:
+        yield f"{_TITLES[fault]} ({len(left)}):"
+        yield from _names(left, report.gallery)
+
+
+def _names(findings: list[Finding], gallery: Path) -> Iterator[str]:
+    for finding in findings[:_NAMED]:
+        line = f"  {_short(finding.file, gallery)}"
+        if finding.where not in (None, finding.file):
+            line += f" → {_short(finding.where, gallery)}"
+        yield f"{line}: {finding.reason}" if finding.reason else line
+    if len(findings) > _NAMED:
+        yield f"  … and {len(findings) - _NAMED} more; --json names them all"
+
+
+def _notes(report: Report) -> Iterator[str]:
+    if not report.has_gallery and report.images:
+        yield f"The folder {report.gallery} is not there. If it is on another disk, connect that."
+    if report.at_work:
+        yield f"Left alone, because they are being made now: {', '.join(report.at_work)}."
+    elif report.on_the_way:
+        yield (
+            f"{_count(report.on_the_way, 'image')} on the way into the gallery;"
+            " “carmp-desktop resume” takes up what was interrupted."
+        )
+    if report.set_aside:
+        folder = report.gallery / BROKEN_FOLDER
+        yield f"{_count(report.set_aside, 'broken image')} set aside earlier, in {folder}."
+    if any(finding.fault is Fault.MISSING for finding in report.findings):
+        yield "An image whose file is gone can be made again in its batch."
+
+
+def _mended(report: Report) -> int:
+    return sum(finding.is_mended for finding in report.findings)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def _short(file: Path | None, gallery: Path) -> str:
+    """A file's path, from the gallery's folder where it is inside."""
+    assert file is not None
+    return str(file.relative_to(gallery) if file.is_relative_to(gallery) else file)

@@ -1,0 +1,111 @@
+"""The words of the gallery: what an image is called, its day, its section, counts and bytes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from carmp_desktop.core.library import Picture, View
+from carmp_desktop.qt.gallery_sections import Section, day_of
+from carmp_desktop.qt.text import counted, short_angle_label
+
+
+def today() -> date:
+    """The day on the user's clock."""
+    return datetime.now().astimezone().date()
+
+
+def day_words(day: date, now: date) -> str:
+    """A day as its section is headed: Today, Yesterday, ``23 November``, ``4 May 2025``."""
+    if day == now:
+        return _tr("Today")
+    if day == now - timedelta(days=1):
+        return _tr("Yesterday")
+    form = _tr("d MMMM") if day.year == now.year else _tr("d MMMM yyyy")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def section_words(section: Section) -> str:
+    """What stands beside the day: ``14 images · BMW 1 M · local previews``."""
+    parts = [counted(section.count, _tr("{n} image"), _tr("{n} images")), section.car]
+    if section.is_local:
+        parts.append(_tr("local previews"))
+    return " · ".join(part for part in parts if part)
+
+
+def angle_words(picture: Picture) -> str:
+    """The angle as a card names it; the file's name where the image belongs to no batch."""
+    return short_angle_label(picture.angle) if picture.angle else picture.file.stem
+
+
+def color_words(picture: Picture) -> str:
+    """The paint; an angle's own image has the paint it was made with."""
+    return picture.color or as_made_words()
+
+
+def as_made_words() -> str:
+    """What stands for a color where nothing was painted."""
+    return _tr("As generated")
+
+
+def badge_words(picture: Picture, *, short: bool) -> str:
+    """The badge on a card; a local preview says so, and where there is room its angle too."""
+    if not picture.is_local:
+        return angle_words(picture)
+    local = _tr("Local preview")
+    return local if short else f"{angle_words(picture)} · {local}"
+
+
+def engine_words(picture: Picture) -> str:
+    """Who has made it."""
+    return {"replicate": _tr("Replicate"), "studio": _tr("Local preview")}.get(
+        picture.engine, picture.engine
+    )
+
+
+def spoken(picture: Picture, now: date) -> str:
+    """The image as a screen reader says it."""
+    parts = [
+        picture.car,
+        angle_words(picture),
+        color_words(picture) if picture.batch_id else "",
+        engine_words(picture),
+        day_words(day_of(picture), now),
+        _tr("starred") if picture.starred else "",
+        _tr("Check me: {reason}").format(reason=picture.doubt) if picture.doubt else "",
+        _tr("in the bin") if picture.binned_at else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def tooltip(picture: Picture) -> str:
+    """Everything worth knowing at a glance, one line each."""
+    place = (angle_words(picture), color_words(picture) if picture.batch_id else "")
+    made = QLocale().toString(QDate(day_of(picture)), _tr("d MMMM yyyy"))
+    lines = [
+        " · ".join(part for part in (picture.car, *place) if part),
+        f"{engine_words(picture)} · {made} {picture.made_at.astimezone():%H:%M}",
+        f"{picture.width} × {picture.height} · {bytes_words(picture.size)}",
+        picture.file.name,
+        _tr("Check me: {reason}").format(reason=picture.doubt) if picture.doubt else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def total_words(view: View) -> str:
+    """Everything in the gallery in a few words: ``2,418 images · 3.6 GB``."""
+    images = counted(view.images, _tr("{n} image"), _tr("{n} images")).replace(
+        str(view.images), f"{view.images:,}"
+    )
+    return f"{images} · {bytes_words(view.bytes)}"
+
+
+def bytes_words(size: int) -> str:
+    """An amount of bytes as people say it."""
+    form = QLocale.DataSizeFormat.DataSizeSIFormat
+    return QLocale().formattedDataSize(size, 1, form)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Gallery", text)

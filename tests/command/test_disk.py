@@ -1,0 +1,140 @@
+"""A disk that is full, read-only or away while the program works: it waits, and nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import resource
+import shutil
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.command.at_work import AtWork, at_work, check_all_home, log_of
+from tests.command.conftest import Run
+from tests.loopback import StandIn
+
+CELLS = ("--angle", "front_0", "--color", "red_metallic", "--car", "Golf")
+READ_ONLY = Path("/System" if sys.platform == "darwin" else "/sys/kernel")
+"""A folder in which nobody can make a file, not even root."""
+
+WAITS = "work waits for the disk: Gallery not writable: No file can be written to "
+
+
+@pytest.fixture
+def child(
+    environment: dict[str, str], server: StandIn, photos: list[Path], tmp_path: Path
+) -> Iterator[AtWork]:
+    """A batch of two images at work; the first is just being made."""
+    server.seconds = 1.0
+    words = ["batch", "--photo", photos[0], *CELLS, "--json", "--events", tmp_path / "events"]
+    with at_work(words, environment, tmp_path / "child") as child:
+        server.wait_until(lambda: server.accepted == 1)
+        yield child
+
+
+def test_a_gallery_that_is_unplugged_is_waited_for(
+    child: AtWork, server: StandIn, profile: Path, tmp_path: Path
+) -> None:
+    gallery, away = profile / "gallery", tmp_path / "away"
+    gallery.rename(away)
+    gallery.write_text("nothing is plugged in here")
+    server.wait_until(lambda: WAITS in log_of(profile))
+    assert child.is_running
+    assert [file for file in away.rglob("*") if file.is_file()] == []
+
+    gallery.unlink()
+    away.rename(gallery)
+
+    ended = child.ended()
+    assert ended.code == 0, ended.err
+    assert ended.json["completed"] == 2
+    check_all_home(profile, server, images=2)
+    assert "the disk takes files again" in log_of(profile)
+
+
+def test_a_gallery_folder_that_is_removed_is_made_anew(
+    child: AtWork, server: StandIn, profile: Path
+) -> None:
+    shutil.rmtree(profile / "gallery")
+
+    assert child.ended().code == 0
+    check_all_home(profile, server, images=2)
+
+
+def test_a_folder_that_becomes_read_only_is_waited_for(
+    child: AtWork, server: StandIn, profile: Path
+) -> None:
+    folder = profile / "gallery" / "Golf"
+    folder.rmdir()
+    folder.symlink_to(READ_ONLY)
+    server.wait_until(lambda: WAITS in log_of(profile))
+    assert child.is_running
+
+    folder.unlink()
+
+    assert child.ended().code == 0
+    check_all_home(profile, server, images=2)
+
+
+def test_a_full_disk_is_waited_for(child: AtWork, server: StandIn, profile: Path) -> None:
+    fill(child)
+    server.wait_until(lambda: server.count("download") >= 2 or WAITS in log_of(profile))
+    server.wait_until(lambda: child.is_running and not torn(profile))
+
+    make_room(child)
+
+    ended = child.ended()
+    assert ended.code == 0, ended.err
+    assert "Traceback" not in ended.err
+    check_all_home(profile, server, images=2)
+
+
+def test_killed_on_a_full_disk_and_started_again_with_room(
+    child: AtWork, server: StandIn, profile: Path, run: Run
+) -> None:
+    fill(child)
+    server.wait_until(lambda: server.created[0].has_ended(server.now()))
+    server.wait_until(lambda: "work waits for the disk" in log_of(profile))
+    child.send(signal.SIGKILL)
+    child.ended()
+
+    resumed = run("resume", "--json")
+
+    assert resumed.code == 0, resumed.err
+    check_all_home(profile, server, images=2)
+
+
+def test_a_read_only_gallery_is_told_before_anything_is_bought(
+    batch: Run, profile: Path, server: StandIn
+) -> None:
+    profile.mkdir()
+    (profile / "settings.json").write_text(json.dumps({"gallery": str(READ_ONLY)}))
+
+    ended = batch(*CELLS)
+
+    assert ended.code == 2
+    assert ended.err.startswith("carmp-desktop: Gallery not writable: No file can be written to")
+    assert "Choose another gallery folder" in ended.err
+    assert len(ended.err.splitlines()) == 1
+    assert server.count("upload") == server.accepted == 0
+
+
+def fill(child: AtWork, room: int = 6000) -> None:
+    """From now on the system takes no more than this of any file: smaller than an image."""
+    _, hard = resource.prlimit(child.process.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(child.process.pid, resource.RLIMIT_FSIZE, (room, hard))
+
+
+def make_room(child: AtWork) -> None:
+    """The system takes files of any size again."""
+    _, hard = resource.prlimit(child.process.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(child.process.pid, resource.RLIMIT_FSIZE, (hard, hard))
+
+
+def torn(profile: Path) -> list[Path]:
+    """Files in the gallery that are no whole image."""
+    files = [path for path in (profile / "gallery").rglob("*") if path.is_file()]
+    return [file for file in files if not file.read_bytes().endswith(b"IEND\xaeB`\x82")]

@@ -1,0 +1,140 @@
+"""Plays faults against batches of the real core, many at once: each its own server and profile."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from PIL import Image
+
+from carmp_desktop.core.engines.replicate import downloads, transport
+from carmp_desktop.core.marketplace import Marketplace
+from carmp_desktop.core.model import Batch, BatchRequest, EngineName
+from carmp_desktop.core.paths import Profile
+from carmp_desktop.core.photos import open_photo
+from carmp_desktop.core.planning import plan_batch
+from carmp_desktop.core.secrets import TokenKeeper
+from carmp_desktop.core.settings import SettingsFile
+from tests.core.conftest import Outcome
+from tests.loopback import Fault, StandIn
+
+PRICE = 39_000
+"""What an image counts for, in millionths of a US dollar."""
+
+_PATIENCE = 90.0
+
+
+def _as_it_is(server: StandIn) -> None:
+    """Change nothing at the server."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """What goes wrong in one run, and how large its batch is."""
+
+    faults: Sequence[Fault] = ()
+    prepare: Callable[[StandIn], None] = _as_it_is
+    server: Callable[[], StandIn] = StandIn
+    angles: int = 1
+    colors: int = 0
+
+
+@dataclass(frozen=True)
+class Played:
+    """One run that has ended: its server, whose ledger can still be read, and what came of it."""
+
+    server: StandIn
+    faults: tuple[Fault, ...]
+    batch: Batch
+    outcome: Outcome
+    profile: Path
+
+    @property
+    def files(self) -> list[Path]:
+        """Everything in the gallery, hidden and half-written files included."""
+        return sorted(file for file in (self.profile / "gallery").rglob("*") if file.is_file())
+
+    @property
+    def attempts(self) -> list[sqlite3.Row]:
+        """Every row of the journal."""
+        return read_attempts(self.profile)
+
+
+def play_all(scripts: Mapping[str, Script], folder: Path) -> dict[str, Played]:
+    """Play every script to its end, all at the same time."""
+    photo = folder / "car.jpg"
+    Image.new("RGB", (640, 420), (150, 40, 30)).save(photo)
+    with short_waits(), ExitStack() as servers:
+        up = {name: servers.enter_context(scripts[name].server()) for name in scripts}
+
+        async def play(name: str) -> Played:
+            script, server, profile = scripts[name], up[name], folder / name
+            faults = tuple(replace(fault) for fault in script.faults)
+            script.prepare(server)
+            server.break_(*faults)
+            outcome = Outcome()
+            try:
+                async with asyncio.timeout(_PATIENCE):
+                    batch = await _run(server, profile, photo, script, outcome)
+            except TimeoutError:
+                pytest.fail(f"{name} never ended: {outcome.cells}")
+            return Played(server, faults, batch, outcome, profile)
+
+        async def play_them() -> dict[str, Played]:
+            return dict(zip(scripts, await asyncio.gather(*map(play, scripts)), strict=True))
+
+        return asyncio.run(play_them())
+
+
+@contextmanager
+def short_waits() -> Iterator[None]:
+    """Give up on a silent connection after seconds, where the program gives it a minute."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(transport, "_READ", 2.5)
+        patch.setattr(transport, "_CREATE_READ", 2.5)
+        patch.setattr(transport, "_UPLOAD", 2.5)
+        patch.setattr(downloads, "_TIMEOUT", httpx.Timeout(2.5, pool=None))
+        yield
+
+
+def read_attempts(profile: Path) -> list[sqlite3.Row]:
+    """Every row of a profile's journal, oldest first."""
+    database = sqlite3.connect(profile / "carmp.db")
+    database.row_factory = sqlite3.Row
+    try:
+        return database.execute("SELECT * FROM attempts ORDER BY id").fetchall()
+    finally:
+        database.close()
+
+
+async def _run(
+    server: StandIn, folder: Path, photo: Path, script: Script, outcome: Outcome
+) -> Batch:
+    environment: dict[str, Any] = server.env()
+    profile = Profile.at(folder)
+    market = await Marketplace.open(
+        profile,
+        keeper=TokenKeeper(environment),
+        settings=SettingsFile(profile.settings, environment),
+    )
+    try:
+        await market.find_token()
+        presets = await market.read_presets()
+        request = BatchRequest(
+            photos=(open_photo(photo, profile.thumbs).photo,),
+            angles=presets.angles[: script.angles],
+            colors=presets.colors[: script.colors],
+            car="Test car",
+        )
+        batch = plan_batch(request, presets.prompts, price=market.price(EngineName.REPLICATE))
+        await market.run_batch(batch, outcome.events.append)
+    finally:
+        await market.aclose()
+    return batch
