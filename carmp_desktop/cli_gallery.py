@@ -82,10 +82,10 @@ def sentences(report: Report, *, repaired: bool) -> Iterator[str]:
     if not found:
         yield f"The gallery is in order: {_count(report.images, 'image')}."
     else:
-        yield (
-            f"{_count(found, 'thing')} not in order, with {_count(report.images, 'image')} in"
-            f" {report.gallery}" + (f"; {mended} mended." if repaired else ".")
-        )
+        among = f"among {_count(report.images, 'image')} in {report.gallery}"
+        all_mended = "all" if mended == found else f"{mended:,}"
+        end = f"; {all_mended} mended." if repaired else "."
+        yield f"{_count(found, 'thing')} out of order {among}{end}"
     for fault in Fault:
         yield from _section(fault, report)
     yield from _notes(report)
@@ -99,21 +99,29 @@ def _section(fault: Fault, report: Report) -> Iterator[str]:
     mended = [finding for finding in theirs if finding.is_mended]
     left = [finding for finding in theirs if not finding.is_mended]
     if mended:
-        yield f"{_TITLES[fault]}, {_MENDED[fault]} ({len(mended)}):"
+        yield f"{_TITLES[fault]}, {_MENDED[fault]} ({len(mended):,}):"
         yield from _names(mended, report.gallery)
     if left:
-        yield f"{_TITLES[fault]} ({len(left)}):"
+        yield f"{_TITLES[fault]} ({len(left):,}):"
         yield from _names(left, report.gallery)
 
 
 def _names(findings: list[Finding], gallery: Path) -> Iterator[str]:
     for finding in findings[:_NAMED]:
-        line = f"  {_short(finding.file, gallery)}"
-        if finding.where not in (None, finding.file):
-            line += f" → {_short(finding.where, gallery)}"
+        line = f"  {_name(finding, gallery)}"
         yield f"{line}: {finding.reason}" if finding.reason else line
     if len(findings) > _NAMED:
-        yield f"  … and {len(findings) - _NAMED} more; --json names them all"
+        yield f"  … and {len(findings) - _NAMED:,} more; --json names them all"
+
+
+def _name(finding: Finding, gallery: Path) -> str:
+    """What a finding is about: a thumbnail's image, and otherwise a file and where it went."""
+    if finding.fault is Fault.THUMB and finding.image:
+        return _short(finding.image.file, gallery)
+    name = _short(finding.file, gallery)
+    if finding.where is None or finding.where == finding.file:
+        return name
+    return f"{name} → {_short(finding.where, gallery)}"
 
 
 def _notes(report: Report) -> Iterator[str]:
@@ -130,7 +138,10 @@ def _notes(report: Report) -> Iterator[str]:
         folder = report.gallery / BROKEN_FOLDER
         yield f"{_count(report.set_aside, 'broken image')} set aside earlier, in {folder}."
     if any(finding.fault is Fault.MISSING for finding in report.findings):
-        yield "An image whose file is gone can be made again in its batch."
+        yield (
+            "An image whose file is gone can be made again in its batch; with the gallery's bin it"
+            " can be forgotten."
+        )
 
 
 def _mended(report: Report) -> int:
@@ -141,7 +152,6 @@ def _count(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
-def _short(file: Path | None, gallery: Path) -> str:
+def _short(file: Path, gallery: Path) -> str:
     """A file's path, from the gallery's folder where it is inside."""
-    assert file is not None
     return str(file.relative_to(gallery) if file.is_relative_to(gallery) else file)

@@ -25,7 +25,7 @@ async def show_ledger(market: Marketplace, options: argparse.Namespace) -> None:
         await asyncio.to_thread(ledger.write_csv, options.csv)
         print(f"The ledger is in {options.csv}")
         return
-    print("\n".join(_lines(ledger, options.month)))
+    print("\n".join(_lines(ledger, options.month)).rstrip())
     if ledger.total.unpriced:
         print("\nUnknown are attempts of a model whose price nobody has said;")
         print(f"it can be entered in {market.profile.prices}, and counts from then on.")

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from carmp_desktop.core.log import LOG
-from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.problems import Problem
 from carmp_desktop.core.store.database import Database
 from carmp_desktop.core.store.pictures import Picture, PictureBook, Removable
 
@@ -81,18 +81,21 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Emptied:
-    """What became of the bin: images and bytes that left, images that their batch still needs."""
+    """What became of the bin: images and bytes that left, images that their batch still needs.
+
+    ``problem`` says why the rest could not leave either, None where it could.
+    """
 
     images: int
     bytes: int
     kept: int
+    problem: Problem | None = None
 
 
 class Library:
     """The images of one profile. Made on the core's loop, and used there."""
 
     def __init__(self, database: Database) -> None:
-        self.loop = asyncio.get_running_loop()
         self._book = PictureBook(database)
         self._version: int | None = None
         self._pictures: dict[int, Picture] = {}
@@ -125,20 +128,17 @@ class Library:
     async def empty_bin(self) -> Emptied:
         """Hand the files in the bin to the system's recycle bin, and forget their images.
 
-        What belongs to a batch that is still being made stays: its colors may need it. Raises
-        `Failure` where the system refuses a file; what went before it is gone then, the rest is
-        as it was.
+        What belongs to a batch that is still being made stays: its colors may need it. Where the
+        system refuses a file, that one and the rest stay as they are.
         """
-        await self._all()
+        binned = sum(picture.binned_at is not None for picture in await self._all())
         removable = await self._book.removable()
-        binned = sum(picture.binned_at is not None for picture in self._pictures.values())
-        gone, refusal = await asyncio.to_thread(_recycle, removable)
+        gone, problem = await asyncio.to_thread(_recycle, removable)
         await self._book.remove(item.id for item in gone)
         for item in gone:
             self._pictures.pop(item.id, None)
-        if refusal is not None:
-            raise Failure(refusal)
-        return Emptied(len(gone), sum(item.size for item in gone), binned - len(gone))
+        size = sum(item.size for item in gone)
+        return Emptied(len(gone), size, kept=binned - len(removable), problem=problem)
 
     async def _all(self) -> list[Picture]:
         """Every image there is now, oldest first."""

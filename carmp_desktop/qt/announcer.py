@@ -118,7 +118,7 @@ class Announcer(QObject):
 
 
 def is_in_front(window: QWidget) -> bool:
-    """Whether the user has the program before them: it has the focus, and its window is in sight."""
+    """Whether the user has the program before them: focused, and its window in sight."""
     is_in_sight = window.isVisible() and not window.isMinimized()
     return is_in_sight and QApplication.activeWindow() is not None
 

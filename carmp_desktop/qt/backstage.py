@@ -42,6 +42,11 @@ class Backstage(QObject):
         """Whether the window is out of sight because that was asked for."""
         return self._is_hidden
 
+    @property
+    def is_lingering(self) -> bool:
+        """Whether everything is done and the end is near."""
+        return self._linger.isActive()
+
     @Slot()
     def hide(self) -> None:
         """Take the window out of sight; its jobs go on."""

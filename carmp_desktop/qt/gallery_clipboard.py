@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QClipboard, QGuiApplication, QImage, QImageReader
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 
 from carmp_desktop.core.library import Picture
 from carmp_desktop.qt.gallery_model import files_data
-from carmp_desktop.qt.loop import Tasks
+from carmp_desktop.qt.jobs import JobManager
 
 _FILE_MANAGERS = "x-special/gnome-copied-files"
 """What some file managers take files by; it also tells that the contents are ours."""
 
 
 class GalleryClipboard(QObject):
-    """Made on the window's running loop. ``report`` hears of what fails."""
+    """Puts images there; their pixels are read off the window's thread."""
 
-    def __init__(
-        self, report: Callable[[BaseException], None], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, jobs: JobManager, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._loop = asyncio.get_running_loop()
-        self._tasks = Tasks(report)
+        self._jobs = jobs
 
+    @Slot(object)
     def copy(self, pictures: tuple[Picture, ...]) -> None:
-        """Put images on the clipboard; the pixels are read off the window's thread."""
-        self._tasks.spawn(self._copy(pictures))
+        """Put images on the clipboard, soon."""
+        if len(pictures) == 1:
+            reading = asyncio.to_thread(_read, pictures[0].file)
+            self._jobs.ask(reading, partial(_put, pictures))
+        else:
+            _put(pictures, QImage())
 
-    def shutdown(self) -> None:
+    def stop(self) -> None:
         """Leave nothing on the clipboard that Python made: its end would crash the process."""
         board = QGuiApplication.clipboard()
-        if not board.mimeData().hasFormat(_FILE_MANAGERS):
+        held: QMimeData | None = board.mimeData()
+        if held is None or not held.hasFormat(_FILE_MANAGERS):
             return
         image = board.image()
         if image.isNull():
@@ -43,20 +46,14 @@ class GalleryClipboard(QObject):
         else:
             board.setImage(image)
 
-    async def _copy(self, pictures: tuple[Picture, ...]) -> None:
-        image = QImage()
-        if len(pictures) == 1:
-            image = await asyncio.to_thread(_read, pictures[0].file)
-        self._loop.call_soon(_put, QGuiApplication.clipboard(), pictures, image)
 
-
-def _put(board: QClipboard, pictures: tuple[Picture, ...], image: QImage) -> None:
+def _put(pictures: tuple[Picture, ...], image: QImage) -> None:
     data = files_data(pictures)
     lines = ["copy", *(url.toString() for url in data.urls())]
     data.setData(_FILE_MANAGERS, "\n".join(lines).encode())
     if not image.isNull():
         data.setImageData(image)
-    board.setMimeData(data)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def _read(file: Path) -> QImage:

@@ -1,19 +1,20 @@
-"""Stands between the gallery page and the core: searches for it, does what it asks, keeps it new."""
+"""Stands between gallery page and core: searches for it, does what it asks, keeps it new."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from carmp_desktop.core.events import JobUpdated
-from carmp_desktop.core.library import Emptied, Picture, Query, View
+from carmp_desktop.core.library import Emptied, Picture, View
 from carmp_desktop.core.model import JobStatus
 from carmp_desktop.qt.gallery_clipboard import GalleryClipboard
 from carmp_desktop.qt.gallery_page import GalleryPage
 from carmp_desktop.qt.gallery_words import bytes_words, total_words
 from carmp_desktop.qt.jobs import JobManager
-from carmp_desktop.qt.library_work import LibraryWork
 from carmp_desktop.qt.notice import Notice
 from carmp_desktop.qt.notices import NoticeArea
 from carmp_desktop.qt.text import counted
@@ -33,8 +34,10 @@ class GalleryDesk(QObject):
         super().__init__(window)
         self._page = page
         self._notices = notices
-        self._work = LibraryWork(jobs.market.library, jobs.report, self)
-        self._clipboard = GalleryClipboard(jobs.report, self)
+        self._jobs = jobs
+        self._library = jobs.market.library
+        self._clipboard = GalleryClipboard(jobs, self)
+        self._looks = 0
         self._unseen: View | None = None
         self._binned: tuple[int, ...] = ()
         self._told: Notice | None = None
@@ -42,46 +45,41 @@ class GalleryDesk(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.refresh)
         jobs.marketplaceJobUpdated.connect(self._job_updated)
-        self._work.looked.connect(self._show)
-        self._work.changed.connect(self.refresh)
-        self._work.emptied.connect(self._tell_emptied)
         self._connect_page()
         self._soon.start()
 
     @Slot()
     def refresh(self) -> None:
         """Look again for what the page asks for."""
-        self._work.look(self._page.filters.query)
+        self._looks += 1
+        query = self._page.filters.query
+        self._jobs.ask(self._library.view(query), partial(self._show, self._looks))
 
-    def shutdown(self) -> None:
-        """Ask for nothing more; to be called before the core is closed."""
+    def stop(self) -> None:
+        """Ask no more, and leave the clipboard in order."""
         self._soon.stop()
-        self._work.shutdown()
-        self._clipboard.shutdown()
+        self._clipboard.stop()
 
     def _connect_page(self) -> None:
         page = self._page
         page.seen.connect(self._show_unseen)
-        page.query_changed.connect(self._look)
+        page.query_changed.connect(self.refresh)
         page.star_requested.connect(self._star)
         page.bin_requested.connect(self._bin)
         page.restore_requested.connect(self._restore)
-        page.empty_bin_requested.connect(self._work.empty_bin)
+        page.empty_bin_requested.connect(self._empty_bin)
         page.folder_requested.connect(self._show_folder)
         page.copy_requested.connect(self._clipboard.copy)
-
-    @Slot(object)
-    def _look(self, query: Query) -> None:
-        self._work.look(query)
 
     @Slot(object)
     def _job_updated(self, event: JobUpdated) -> None:
         if event.cell.status is JobStatus.COMPLETED and not self._soon.isActive():
             self._soon.start()
 
-    @Slot(object)
-    def _show(self, view: View) -> None:
-        """Show what was found, later where nobody looks."""
+    def _show(self, look: int, view: View) -> None:
+        """Show what was found, later where nobody looks; what a newer look overtook is old."""
+        if look != self._looks:
+            return
         self._unseen = view
         self.totals_changed.emit(total_words(view))
         if self._page.isVisible():
@@ -95,11 +93,11 @@ class GalleryDesk(QObject):
 
     @Slot(object, bool)
     def _star(self, ids: tuple[int, ...], on: bool) -> None:
-        self._work.star(ids, on=on)
+        self._jobs.ask(self._library.star(ids, on=on), self._changed)
 
     @Slot(object)
     def _bin(self, ids: tuple[int, ...]) -> None:
-        self._work.bin(ids)
+        self._jobs.ask(self._library.bin(ids), self._changed)
         self._binned = ids
         self._take_back_notice()
         title = counted(
@@ -112,29 +110,40 @@ class GalleryDesk(QObject):
 
     @Slot()
     def _undo(self) -> None:
-        self._work.restore(self._binned)
+        self._restore(self._binned)
 
     @Slot(object)
     def _restore(self, ids: tuple[int, ...]) -> None:
-        self._work.restore(ids)
-
-    @Slot(object)
-    def _tell_emptied(self, emptied: Emptied) -> None:
         self._take_back_notice()
+        self._jobs.ask(self._library.restore(ids), self._changed)
+
+    @Slot()
+    def _empty_bin(self) -> None:
+        self._take_back_notice()
+        self._jobs.ask(self._library.empty_bin(), self._tell_emptied)
+
+    def _changed(self, _done: None) -> None:
+        self.refresh()
+
+    def _tell_emptied(self, emptied: Emptied) -> None:
+        self.refresh()
+        if emptied.problem is not None:
+            self._notices.show_problem(emptied.problem)
+        if not emptied.images and not emptied.kept:
+            return
         gone = counted(
             emptied.images,
-            self.tr("{n} image, {size}, is in the system's recycle bin now."),
-            self.tr("{n} images, {size}, are in the system's recycle bin now."),
+            self.tr("{n} image went to the system's recycle bin"),
+            self.tr("{n} images went to the system's recycle bin"),
         )
+        size = self.tr("The gallery is {size} smaller.").format(size=bytes_words(emptied.bytes))
         kept = counted(
             emptied.kept,
-            self.tr("{n} image stays: its batch is still being made."),
-            self.tr("{n} images stay: their batch is still being made."),
+            self.tr("{n} image stays in the bin: its batch is still being made."),
+            self.tr("{n} images stay in the bin: their batch is still being made."),
         )
-        words = [gone.replace("{size}", bytes_words(emptied.bytes))] if emptied.images else []
-        words += [kept] if emptied.kept else []
-        title = self.tr("The bin is empty") if not emptied.kept else self.tr("Not all could go")
-        self._notices.show_info(title, " ".join(words))
+        said = (size if emptied.images else "", kept if emptied.kept else "")
+        self._notices.show_info(gone, " ".join(filter(None, said)))
 
     @Slot(object)
     def _show_folder(self, picture: Picture) -> None:

@@ -13,7 +13,7 @@ from carmp_desktop.qt.theme import tokens
 from carmp_desktop.qt.tokens import SPACE
 
 _DISC, _ICON = 72, 30
-_TEXT_WIDTH = 380
+_TEXT_WIDTH = 420
 
 
 class GalleryEmpty(QWidget):

@@ -19,7 +19,7 @@ from carmp_desktop.qt.text import short_angle_label
 from carmp_desktop.qt.theme import tokens
 from carmp_desktop.qt.tokens import SPACE
 
-_SEARCH_WIDTH = 300
+_SEARCH_WIDTH, _COMPACT_WIDTH = 300, 232
 _HEIGHT = 34
 
 
@@ -36,7 +36,7 @@ class GalleryFilters(QWidget):
         super().__init__(parent)
         self._query = Query()
         self._is_showing = False
-        self._search = _SearchField(self.tr("Car, angle, color or words of the prompt"))
+        self._search = _SearchField()
         self._car = ChoiceChip(self.tr("Any car"))
         self._angle = ChoiceChip(self.tr("Any angle"))
         self._color = ChoiceChip(self.tr("Any color"), unnamed=as_made_words())
@@ -70,6 +70,17 @@ class GalleryFilters(QWidget):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
+    def set_compact(self, compact: bool) -> None:
+        """Make do with a shorter search field where there is little room."""
+        words = (
+            self.tr("Car, angle, color, prompt")
+            if compact
+            else self.tr("Car, angle, color or words of the prompt")
+        )
+        self._search.setPlaceholderText(words)
+        self._search.setAccessibleName(words)
+        self._search.setFixedWidth(_COMPACT_WIDTH if compact else _SEARCH_WIDTH)
+
     @Slot()
     def clear(self) -> None:
         """Ask for everything, in the bin where that is what is shown."""
@@ -93,7 +104,8 @@ class GalleryFilters(QWidget):
         self.query_changed.emit(query)
 
     def _build(self) -> None:
-        self._search.setFixedSize(_SEARCH_WIDTH, _HEIGHT)
+        self._search.setFixedHeight(_HEIGHT)
+        self.set_compact(compact=False)
         chips = (self._car, self._angle, self._color, self._starred, self._local, self._bin)
         controls = (self._search, *chips, self._clear)
         layout = FlowLayout(self, gap=SPACE)
@@ -137,12 +149,10 @@ class _SearchField(QLineEdit):
 
     left = Signal()
 
-    def __init__(self, placeholder: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.setPlaceholderText(placeholder)
-        self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)
         self._draw_icon()

@@ -49,7 +49,8 @@ class GalleryGrid(QListView):
 
     def selected_rows(self) -> list[int]:
         """The selected rows, from the first to the last."""
-        ranges = self.selectionModel().selection()
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(place) for place in range(chosen.count())]
         return sorted(row for each in ranges for row in range(each.top(), each.bottom() + 1))
 
     def selection_of(self, rows: Iterable[int]) -> QItemSelection:

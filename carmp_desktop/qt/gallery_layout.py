@@ -60,7 +60,8 @@ class GalleryLayout:
         """Top and bottom of what is in sight where a card is: its line, and a heading above it."""
         place, section = self.rect(row), self._section_of(row)
         is_first = row - self._firsts[section] < self.columns
-        return self._tops[section] if is_first else place.top() - GAP, place.bottom() + GAP
+        top = self._tops[section] if is_first else place.top() - GAP
+        return top, place.bottom() + 1 + GAP + BETWEEN
 
     def row_at(self, place: QPoint) -> int | None:
         """The card at a place, None where there is none."""

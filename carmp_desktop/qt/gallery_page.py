@@ -101,7 +101,9 @@ class GalleryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the filters the room they need, so that they stay where they are."""
         super().resizeEvent(event)
-        self.actions_bar.set_compact(self.width() < _ROOM_FOR_WORDS)
+        compact = self.width() < _ROOM_FOR_WORDS
+        self.filters.set_compact(compact)
+        self.actions_bar.set_compact(compact)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Images dragged out of the page are not dropped as photos on its own window."""
@@ -160,7 +162,7 @@ class GalleryPage(QWidget):
         find.activated.connect(self.filters.focus_search)
 
     def _refuse_own(self, event: QDragMoveEvent) -> None:
-        if event.source() is self.view:
+        if self.view.is_dragging:
             event.setDropAction(Qt.DropAction.IgnoreAction)
             event.accept()
         else:

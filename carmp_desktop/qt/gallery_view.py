@@ -51,6 +51,7 @@ class GalleryView(GalleryGrid):
         super().__init__(parent)
         self._list = GalleryModel(self)
         self._images = GalleryPictures(loader, self)
+        self.is_dragging = False
         self._hovered = -1
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self.setAccessibleName(self.tr("Images of the gallery"))
@@ -160,7 +161,9 @@ class GalleryView(GalleryGrid):
         if rows:
             pressed = self.current or self.shown[rows[0]]
             data = self._list.mimeData([self._list.index(row) for row in rows])
+            self.is_dragging = True
             drag_out(self, data, self._images.pixmap(pressed), len(rows))
+            self.is_dragging = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay at the same images in another width."""

@@ -22,8 +22,7 @@ def day_words(day: date, now: date) -> str:
         return _tr("Today")
     if day == now - timedelta(days=1):
         return _tr("Yesterday")
-    form = _tr("d MMMM") if day.year == now.year else _tr("d MMMM yyyy")
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+    return _date_words(day, _tr("d MMMM") if day.year == now.year else _tr("d MMMM yyyy"))
 
 
 def section_words(section: Section) -> str:
@@ -82,7 +81,7 @@ def spoken(picture: Picture, now: date) -> str:
 def tooltip(picture: Picture) -> str:
     """Everything worth knowing at a glance, one line each."""
     place = (angle_words(picture), color_words(picture) if picture.batch_id else "")
-    made = QLocale().toString(QDate(day_of(picture)), _tr("d MMMM yyyy"))
+    made = _date_words(day_of(picture), _tr("d MMMM yyyy"))
     lines = [
         " · ".join(part for part in (picture.car, *place) if part),
         f"{engine_words(picture)} · {made} {picture.made_at.astimezone():%H:%M}",
@@ -105,6 +104,10 @@ def bytes_words(size: int) -> str:
     """An amount of bytes as people say it."""
     form = QLocale.DataSizeFormat.DataSizeSIFormat
     return QLocale().formattedDataSize(size, 1, form)
+
+
+def _date_words(day: date, form: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def _tr(text: str) -> str:

@@ -164,7 +164,6 @@ class HistoryList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         opening = menu.addAction(open_words())
         opening.triggered.connect(self._open_chosen)
-        menu.setDefaultAction(opening)
         folder = menu.addAction(self.tr("Show in folder"))
         folder.setEnabled(batch.completed > 0)
         folder.triggered.connect(self._show_folder)

@@ -39,7 +39,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
 
-def _now() -> datetime:
+def local_now() -> datetime:
+    """The present moment on the user's clock."""
     return datetime.now().astimezone()
 
 
@@ -50,7 +51,7 @@ class HistoryModel(QAbstractListModel):
     """The batches before the oldest one known are wanted; `add_batches` answers."""
 
     def __init__(
-        self, parent: QObject | None = None, *, now: Callable[[], datetime] = _now
+        self, parent: QObject | None = None, *, now: Callable[[], datetime] = local_now
     ) -> None:
         super().__init__(parent)
         self._now = now

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -12,7 +13,7 @@ from carmp_desktop.core.store.history import BatchSummary
 from carmp_desktop.qt.controls import labeled, push_button, set_tab_order
 from carmp_desktop.qt.history_empty import HistoryEmpty
 from carmp_desktop.qt.history_list import HistoryList
-from carmp_desktop.qt.history_model import HistoryModel
+from carmp_desktop.qt.history_model import HistoryModel, local_now
 from carmp_desktop.qt.icons import icon
 from carmp_desktop.qt.images import ImageLoader
 from carmp_desktop.qt.text import counted
@@ -23,7 +24,10 @@ _SEARCH_WIDTH = 320
 
 
 class HistoryPage(QWidget):
-    """Shows frozen summaries of batches; it only says what the user wants."""
+    """Shows frozen summaries of batches; it only says what the user wants.
+
+    ``now`` tells which day is today.
+    """
 
     open_requested = Signal(str)
     """The id of the batch that shall stand in its matrix again."""
@@ -40,9 +44,15 @@ class HistoryPage(QWidget):
     studio_requested = Signal()
     """There is no batch yet, and the user wants to make one."""
 
-    def __init__(self, loader: ImageLoader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        loader: ImageLoader,
+        parent: QWidget | None = None,
+        *,
+        now: Callable[[], datetime] = local_now,
+    ) -> None:
         super().__init__(parent)
-        self._model = HistoryModel(self)
+        self._model = HistoryModel(self, now=now)
         self._known = False
         self.list = HistoryList(self._model, loader)
         self.search = QLineEdit()

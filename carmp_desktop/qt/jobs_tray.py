@@ -39,6 +39,7 @@ class JobsTray(QWidget):
         self._queued = labeled("", role="body")
         self._failed = labeled("", role="error")
         self._presets = labeled("", role="body")
+        self._totals = labeled("", role="body")
         self._gallery = push_button("", role="link")
         self._fold_up = IconButton("chevron-up", label=self.tr("Show the jobs"))
         self._fold_down = IconButton("chevron-down", label=self.tr("Hide the jobs"))
@@ -87,9 +88,14 @@ class JobsTray(QWidget):
         """Say where the presets came from."""
         self._presets.setText(words)
 
+    @Slot(str)
+    def set_totals(self, words: str) -> None:
+        """Say how much the gallery holds."""
+        self._totals.setText(words)
+
     def set_gallery(self, folder: str) -> None:
         """Name the gallery's folder; a press on it asks to see it."""
-        self._gallery.setText(self.tr("Gallery: {folder}").format(folder=_tail(folder)))
+        self._gallery.setText(self.tr("Open folder"))
         self._gallery.setToolTip(folder)
         name = self.tr("Show the gallery folder {folder}").format(folder=folder)
         self._gallery.setAccessibleName(name)
@@ -155,8 +161,8 @@ class JobsTray(QWidget):
             row.addWidget(label)
         self._presets.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.setStretchFactor(self._presets, 1)
-        for button in (self._gallery, self._fold_up, self._fold_down):
-            row.addWidget(button)
+        for widget in (self._totals, self._gallery, self._fold_up, self._fold_down):
+            row.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -188,9 +194,3 @@ class _JobsList(QListView):
     def _fit_height(self, *_: object) -> None:
         rows = min(self.model().rowCount(), _ROWS_SHOWN)
         self.setFixedHeight(rows * ROW_HEIGHT)
-
-
-def _tail(folder: str) -> str:
-    """The last two names of a path: enough to know it by."""
-    parts = [part for part in folder.replace("\\", "/").split("/") if part]
-    return "/".join(parts[-2:]) or folder

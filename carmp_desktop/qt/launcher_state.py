@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from carmp_desktop.core.events import BatchCompleted, BatchCreated, JobUpdated
 from carmp_desktop.core.model import Batch, CellKey
@@ -17,6 +17,7 @@ from carmp_desktop.qt.announcer import is_in_front
 from carmp_desktop.qt.jobs import JobManager
 
 _SETTLING_MS = 250
+_ARRIVALS = (QEvent.Type.WindowActivate, QEvent.Type.WindowStateChange, QEvent.Type.Show)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,6 @@ class LauncherWatch(QObject):
         jobs.marketplaceJobUpdated.connect(self._job_updated)
         jobs.marketplaceBatchCompleted.connect(self._batch_completed)
         jobs.batch_refused.connect(self._batch_refused)
-        QApplication.instance().focusWindowChanged.connect(self._focus_changed)
 
     @property
     def state(self) -> LauncherState:
@@ -87,6 +87,7 @@ class LauncherWatch(QObject):
         self._at_work.discard(event.batch_id)
         if event.failed and not is_in_front(self._window):
             self._urgent = True
+            self._window.installEventFilter(self)
         self._change()
 
     @Slot(object, object)
@@ -94,11 +95,13 @@ class LauncherWatch(QObject):
         self._at_work.discard(batch.id)
         self._change()
 
-    @Slot()
-    def _focus_changed(self) -> None:
-        if self._urgent and is_in_front(self._window):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Calm down when the window is looked at."""
+        if event.type() in _ARRIVALS and is_in_front(self._window):
+            self._window.removeEventFilter(self)
             self._urgent = False
             self._change()
+        return super().eventFilter(watched, event)
 
     def _change(self) -> None:
         if not self._settled.isActive():

@@ -49,15 +49,11 @@ class LeaveGuard(QObject):
             self.passed.emit()
 
     def _warn(self) -> None:
-        left = self.tr(
-            "They go on at the next start. What Replicate finishes meanwhile is fetched then; it "
-            "keeps an image for an hour."
-        )
         self._warning = self._notices.show_problem(
             Problem(
                 code="still_running",
                 title=self.tr("Images are still being made"),
-                sentence=" ".join(filter(None, (left, self._other_way()))),
+                sentence=self._ways(),
                 action=self.tr("Close once more to leave."),
             ),
             button=self.tr("Close, go on next time"),
@@ -68,13 +64,20 @@ class LeaveGuard(QObject):
         if self._will_be_told is not None:
             self._add_way(self._warning)
 
-    def _other_way(self) -> str:
+    def _ways(self) -> str:
         if self._will_be_told is None:
-            return ""
+            return self.tr(
+                "They go on at the next start. What Replicate finishes meanwhile is fetched then; "
+                "it keeps an image for an hour."
+            )
         if self._will_be_told():
-            return self.tr("Or keep making them: the window hides, and you are told at the end.")
+            return self.tr(
+                "They can be made with the window hidden: you are told at the end. Or they go on "
+                "at the next start; Replicate keeps a finished image for an hour."
+            )
         return self.tr(
-            "Or keep making them: the window hides. Start the program again to see them."
+            "They can be made with the window hidden: start the program again to see them. Or "
+            "they go on at the next start; Replicate keeps a finished image for an hour."
         )
 
     def _add_way(self, notice: Notice) -> None:

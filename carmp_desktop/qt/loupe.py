@@ -22,7 +22,7 @@ from carmp_desktop.qt.loupe_compare import CompareButton
 from carmp_desktop.qt.loupe_cover import Cover
 from carmp_desktop.qt.loupe_exhibits import Exhibits
 from carmp_desktop.qt.loupe_facts import LoupeFacts
-from carmp_desktop.qt.loupe_filmstrip import Filmstrip
+from carmp_desktop.qt.loupe_filmstrip import STRIP_EDGE, Filmstrip
 from carmp_desktop.qt.loupe_items import LoupeItem, LoupeSet, Scene
 from carmp_desktop.qt.loupe_stage import BADGE_INSET, Mode
 from carmp_desktop.qt.tokens import SPACE
@@ -72,7 +72,7 @@ class Loupe(Cover):
         self.compare = CompareButton(self.canvas)
         self._build()
         self._connect()
-        self._show()
+        self._walk_to(self._place)
 
     @property
     def shown(self) -> LoupeSet:
@@ -97,17 +97,13 @@ class Loupe(Cover):
     def show_set(self, shown: LoupeSet) -> None:
         """Walk through these from now on, at the same item, or near it where that is gone."""
         place = shown.places.get(self.item.key, min(self._place, len(shown.items) - 1))
-        self._set, self._place = shown, place
-        self._show()
+        self._set = shown
+        self._walk_to(place)
 
     def update_item(self, item: LoupeItem) -> None:
         """Take an item's new state. Raises KeyError for one of another set."""
         self._set = self._set.with_item(item)
         self._show()
-
-    def go_to(self, key: Hashable) -> None:
-        """Look at this item. Raises KeyError where there is none."""
-        self._go(self._set.places[key])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk; single keys do what the bar and the facts offer."""
@@ -131,9 +127,13 @@ class Loupe(Cover):
     @Slot(int)
     def _go(self, place: int) -> None:
         if place != self._place:
-            self._place = place
-            self._show()
+            self._walk_to(place)
             self.moved.emit(self.item.key)
+
+    def _walk_to(self, place: int) -> None:
+        self._place = place
+        self._show()
+        self.strip.go_to(place)
 
     def _show(self) -> None:
         """Show the item looked at, and ask for what is not there yet."""
@@ -144,7 +144,6 @@ class Loupe(Cover):
         self.canvas.setAccessibleName(f"{item.title}: {item.state}")
         self.compare.show_scene(shown, item, self._other)
         self.strip.show_items(shown.items)
-        self.strip.go_to(self._place)
         self.exhibits.images.want(self._wanted())
         self._show_images()
 
@@ -160,11 +159,8 @@ class Loupe(Cover):
 
     @property
     def _other(self) -> Scene | None:
-        """What the item is compared with: what the user chose, else what it was made from."""
-        chosen = self._set.scene(self._compared) if self._compared is not None else None
-        if chosen is not None and chosen.key != self.item.key and chosen.image is not None:
-            return chosen
-        return self._set.origin(self.item)
+        """What the item is compared with."""
+        return self._set.counterpart(self.item, self._compared)
 
     def _wanted(self) -> list[Path | None]:
         """The images to hold, the most urgent first: more than are held, so the last may go."""
@@ -267,10 +263,13 @@ class Loupe(Cover):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Image, large"))
+        large = QVBoxLayout()
+        large.setContentsMargins(STRIP_EDGE, 0, STRIP_EDGE, 0)
+        large.addWidget(self.canvas)
         middle = QVBoxLayout()
-        middle.setContentsMargins(*4 * (2 * SPACE + 4,))
+        middle.setContentsMargins(2 * SPACE, 2 * SPACE + 4, 2 * SPACE, 2 * SPACE)
         middle.setSpacing(2 * SPACE)
-        middle.addWidget(self.canvas, 1)
+        middle.addLayout(large, 1)
         middle.addWidget(self.strip)
         body = QHBoxLayout()
         body.setSpacing(0)

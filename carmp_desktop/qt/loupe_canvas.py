@@ -36,6 +36,9 @@ class LoupeCanvas(LoupeStage):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(240, 160)
+        self.setAccessibleDescription(
+            self.tr("Arrow keys go to other images, Ctrl and an arrow key moves the picture.")
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the picture, or of the line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 
 class Cover(QWidget):
@@ -36,9 +37,10 @@ class Cover(QWidget):
             return
         self._covered.removeEventFilter(self)
         self.hide()
-        if self._focused_before is not None:
+        # It may have gone with its page in the meantime.
+        if self._focused_before is not None and isValid(self._focused_before):
             self._focused_before.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._focused_before = None
+        self._focused_before = None
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

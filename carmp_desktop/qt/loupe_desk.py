@@ -50,6 +50,7 @@ class LoupeDesk(QObject):
         self._cells: dict[CellKey, Cell] = {}
         jobs.marketplaceJobUpdated.connect(self._update)
         jobs.batch_grown.connect(self._grow)
+        jobs.batch_refused.connect(self._drop)
 
     @property
     def loupe(self) -> Loupe | None:
@@ -109,6 +110,11 @@ class LoupeDesk(QObject):
         if self._loupe is not None and words is not None and batch.id == words.batch.id:
             self._words = BatchWords(batch, words.model, words.stars)
             self._loupe.show_set(self._words.set_of(self._cells))
+
+    @Slot(object)
+    def _drop(self, batch: Batch) -> None:
+        if self._words is not None and batch.id == self._words.batch.id:
+            self.shutdown()
 
     @Slot()
     def _forget(self) -> None:

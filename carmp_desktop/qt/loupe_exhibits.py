@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from carmp_desktop.qt.images import ImageLoader
 from carmp_desktop.qt.loupe_filmstrip import icon_of
 from carmp_desktop.qt.loupe_images import FullImages
 from carmp_desktop.qt.loupe_items import LoupeItem, Scene
-from carmp_desktop.qt.loupe_picture import Exhibit
-
-_THUMB = QSize(256, 256)
+from carmp_desktop.qt.loupe_picture import SMALL, Exhibit
 
 
 class Exhibits(QObject):
@@ -50,12 +48,12 @@ class Exhibits(QObject):
         """The small copy, or while that is not there either an empty place."""
         if scene.thumb is None:
             return Exhibit(scene.name)
-        small = self._loader.cached(scene.thumb, _THUMB)
+        small = self._loader.cached(scene.thumb, SMALL)
         if small is not None:
             return Exhibit(scene.name, small, small.size())
         if str(scene.thumb) not in self._asked:
             self._asked.add(str(scene.thumb))
-            self._loader.request(scene.thumb, _THUMB)
+            self._loader.request(scene.thumb, SMALL)
         return Exhibit(scene.name)
 
     @staticmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -129,35 +129,32 @@ class FactRow(QAbstractButton):
             ROW_PAD, _ABOVE, _LABEL, height, Qt.AlignmentFlag.AlignVCenter, self._label
         )
         painter.setFont(font(FONT_LABEL, tabular=True))
-        painter.setPen(QColor(getattr(colors, self._tone)))
-        for row, line in enumerate(_lines(self._value, self.width() - _LABEL - 2 * ROW_PAD)):
-            place = QPoint(
-                ROW_PAD + _LABEL, round(_ABOVE + row * height + painter.fontMetrics().ascent())
-            )
-            painter.drawText(place, line)
-        self._paint_answer(painter, ground)
+        value = QRectF(ROW_PAD + _LABEL, _ABOVE, self.width() - _LABEL - 2 * ROW_PAD, height)
+        if self.is_answering:
+            self._paint_answer(painter, value)
+        else:
+            self._paint_value(painter, value, ground)
         painter.end()
 
-    def _paint_answer(self, painter: QPainter, ground: str) -> None:
-        """At the right: "Copied", or under the pointer the sign that a press copies."""
+    def _paint_value(self, painter: QPainter, place: QRectF, ground: str) -> None:
+        """The value, and under the pointer the sign that a press copies it."""
         colors = tokens()
-        words = self.tr("Copied") if self.is_answering else ""
-        if not words and not self.underMouse():
-            return
-        width = _ICON + (QFontMetricsF(painter.font()).horizontalAdvance(words) + 4 if words else 0)
-        room = QRectF(
-            self.width() - width - 2 * ROW_PAD, 2, width + 2 * ROW_PAD - 3, self.height() - 4
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(room, 5, 5)
-        icon = QRectF(room.left() + ROW_PAD, room.center().y() - _ICON / 2, _ICON, _ICON)
-        paint_icon(
-            painter, "check" if words else "copy", icon, colors.done if words else colors.muted
-        )
+        painter.setPen(QColor(getattr(colors, self._tone)))
+        ascent, height = painter.fontMetrics().ascent(), place.height()
+        for row, line in enumerate(_lines(self._value, place.width())):
+            painter.drawText(QPointF(place.x(), round(place.y() + row * height + ascent)), line)
+        if self.underMouse():
+            icon = QRectF(self.width() - _ICON - ROW_PAD, place.y(), _ICON, _ICON)
+            painter.fillRect(icon.adjusted(-ROW_PAD, 0, 0, 0), QColor(ground))
+            paint_icon(painter, "copy", icon, colors.muted)
+
+    def _paint_answer(self, painter: QPainter, place: QRectF) -> None:
+        """In the value's place: that it was copied."""
+        colors = tokens()
+        paint_icon(painter, "check", QRectF(place.x(), place.y(), _ICON, _ICON), colors.done)
         painter.setPen(QColor(colors.done))
-        room.setLeft(icon.right() + 4)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place.adjusted(_ICON + 4, 0, 0, 0), middle, self.tr("Copied"))
 
 
 class WordsBox(QFrame):

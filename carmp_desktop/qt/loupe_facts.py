@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from carmp_desktop.core.model import JobStatus
@@ -167,7 +167,7 @@ class LoupeFacts(QFrame):
             words.addWidget(widget)
         column.addLayout(words)
         column.addStretch()
-        area = QScrollArea()
+        area = _Column()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -184,6 +184,14 @@ class LoupeFacts(QFrame):
             button.setVisible(button in offered)
         for place, button in enumerate(offered):
             self._grid.addWidget(button, place // 2, place % 2)
+
+
+class _Column(QScrollArea):
+    """Scrolls by wheel and by what has the focus; the arrow keys are the loupe's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave all keys to the loupe."""
+        event.ignore()
 
 
 def size_words(full: FullImage) -> str:

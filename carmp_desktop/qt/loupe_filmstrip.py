@@ -31,12 +31,15 @@ from carmp_desktop.core.model import JobStatus
 from carmp_desktop.qt.card_pictures import card_picture
 from carmp_desktop.qt.images import ImageLoader
 from carmp_desktop.qt.loupe_items import LoupeItem
+from carmp_desktop.qt.loupe_picture import SMALL
 from carmp_desktop.qt.painting import paint_cached_icon
 from carmp_desktop.qt.theme import tokens
 from carmp_desktop.qt.tokens import RADIUS_FIELD, SPACE
 
 _FRAME = QSize(112, 80)
-_RING = 4
+STRIP_EDGE = 4
+"""The pixels around a frame that its ring needs; the first one begins so far from the left."""
+
 _KEPT = 256
 _ICON = 18
 _ICONS = {
@@ -77,7 +80,7 @@ class Filmstrip(QListView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(_FRAME.height() + 2 * _RING)
+        self.setFixedHeight(_FRAME.height() + 2 * STRIP_EDGE)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._choose)
@@ -135,7 +138,7 @@ class _Frames(QAbstractListModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{item.title}: {item.state}"
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(_FRAME.width() + SPACE, _FRAME.height() + 2 * _RING)
+            return QSize(_FRAME.width() + SPACE, _FRAME.height() + 2 * STRIP_EDGE)
         return None
 
 
@@ -155,7 +158,7 @@ class _FrameDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The picture or the sign of its state; a ring around the one looked at."""
         item: LoupeItem = index.data(Qt.ItemDataRole.UserRole)
-        place = QRect(option.rect.topLeft(), _FRAME).translated(_RING, _RING)
+        place = QRect(option.rect.topLeft(), _FRAME).translated(STRIP_EDGE, STRIP_EDGE)
         colors = tokens()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -198,7 +201,8 @@ class _FrameDelegate(QStyledItemDelegate):
         if pixmap is not None:
             self._pixmaps.move_to_end((path, ratio))
             return pixmap
-        box = _FRAME * ratio
+        # The loupe shows the same small copy while an image is being decoded.
+        box = SMALL if item.thumb else _FRAME * ratio
         image = self._loader.cached(path, box)
         if image is None:
             self._ask(path, box)

@@ -92,6 +92,16 @@ class LoupeSet:
             return before
         return self.photos[0] if self.photos else None
 
+    def counterpart(self, item: LoupeItem, chosen: Hashable) -> Scene | None:
+        """What an item is compared with: the chosen one, where that is another image.
+
+        Else, and where ``chosen`` is None, its origin.
+        """
+        scene = self.scene(chosen) if chosen is not None else None
+        if scene is not None and scene.key != item.key and scene.image is not None:
+            return scene
+        return self.origin(item)
+
     def step(self, place: int, *, across: int = 0, down: int = 0) -> int:
         """The place so many columns and rows on; where there is none, the place itself.
 

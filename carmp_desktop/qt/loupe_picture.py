@@ -16,6 +16,9 @@ from carmp_desktop.qt.painting import transparent
 from carmp_desktop.qt.theme import font, tokens
 from carmp_desktop.qt.tokens import FONT_BODY, FONT_LABEL, FONT_TITLE, RADIUS_CARD, SPACE
 
+SMALL = QSize(256, 256)
+"""What a thumbnail fits: asking the loader for this much gives all of it, the same to everyone."""
+
 BADGE_HEIGHT = 26
 _BADGE_PAD = 10
 _BADGE_RADIUS = 6

@@ -164,7 +164,7 @@ class LoupeStage(Zoomable):
         x = self._line_x
         painter.save()
         painter.setClipRect(QRectF(sight.left(), sight.top(), x - sight.left(), sight.height()))
-        painter.fillPath(_rounded(sight), QColor(tokens().hover))
+        painter.fillPath(_rounded(sight), QColor(tokens().border))
         inner = contained(self._other.exhibit.aspect, self._view.frame)
         self._paint_slide(painter, self._other, inner)
         painter.restore()

@@ -30,11 +30,9 @@ class Presence(QObject):
     """Everything by which the program is there while its window is not in front."""
 
     leave_requested = Signal()
-    """The program shall end: its work is done behind a hidden window, or the tray's menu says so."""
+    """The program shall end: it is done behind a hidden window, or the tray's menu says so."""
 
-    def __init__(
-        self, window: MainWindow, jobs: JobManager, *, linger_ms: int = LINGER_MS
-    ) -> None:
+    def __init__(self, window: MainWindow, jobs: JobManager, *, linger_ms: int = LINGER_MS) -> None:
         super().__init__(window)
         self._tasks = Tasks(jobs.report)
         self._bus = self._find_bus(jobs)

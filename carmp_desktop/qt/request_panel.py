@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from carmp_desktop.core.last_choices import LastChoices
 from carmp_desktop.core.model import BatchRequest, EngineName, Photo
@@ -22,6 +22,7 @@ from carmp_desktop.qt.angle_picker import AnglePicker
 from carmp_desktop.qt.color_picker import ColorPicker
 from carmp_desktop.qt.controls import SectionHead, labeled
 from carmp_desktop.qt.drops import PhotoInbox
+from carmp_desktop.qt.fading_scroll import FadingScroll
 from carmp_desktop.qt.generate_foot import GenerateFoot
 from carmp_desktop.qt.instructions import Instructions
 from carmp_desktop.qt.offer import Offer
@@ -190,10 +191,7 @@ class RequestPanel(PhotoInbox):
         self._content.addWidget(self._instructions)
         self._content.addWidget(self._presets_line)
         self._content.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = FadingScroll()
         self._scroll.setWidget(content)
         for ground in (content, self._scroll.viewport()):
             ground.setAutoFillBackground(False)

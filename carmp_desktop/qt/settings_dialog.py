@@ -1,82 +1,53 @@
-"""The settings: token, sheets, model and gallery, edited in place and handed over when saved."""
+"""The settings, page by page: edited in place, checked, and handed over when saved.
+
+A setting is declared in `core.settings`, with its help and its choices. To be in the dialog it
+needs a place in `_PAGES`, a title, and words for its choices.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
-
-from carmp_desktop.core.problems import Failure, Problem
-from carmp_desktop.core.settings import GO_ON, amount_of_money
-from carmp_desktop.qt.controls import labeled, push_button
-from carmp_desktop.qt.settings_field import SettingsField, SettingsSwitch, TokenField
+from carmp_desktop.core.engines.replicate.account import Account
+from carmp_desktop.core.problems import Problem
+from carmp_desktop.core.settings import choices_of, environment_name_of, help_of
+from carmp_desktop.qt.controls import push_button
+from carmp_desktop.qt.segments import Segments
+from carmp_desktop.qt.settings_field import (
+    SettingsChoice,
+    SettingsField,
+    SettingsRow,
+    SettingsSwitch,
+)
+from carmp_desktop.qt.settings_form import SHEETS, SettingsChange, SettingsForm, faults_in
+from carmp_desktop.qt.token_field import TokenField
 from carmp_desktop.qt.tokens import SPACE
 
-_WIDTH = 600
-_ADDRESS = re.compile(r"(https?://[^/\s]+|file:///?)\S*", re.IGNORECASE)
-_MODEL = re.compile(r"[\w.-]+/[\w.-]+(:\w+)?")
-
-_NO_ADDRESS = Problem(
-    code="bad_address",
-    title="Not an address",
-    sentence="This is no address of a sheet.",
-    action="It begins with https://, http:// or file://.",
+_PAGES = (
+    ("engine", "token", "model"),
+    ("budget", "after_interruption"),
+    SHEETS,
+    ("gallery", "scheme"),
 )
-_NO_MODEL = Problem(
-    code="bad_model",
-    title="Not a model",
-    sentence="This is no name of a model.",
-    action="Write it as owner/name, as in google/nano-banana.",
-)
-_NO_GALLERY = Problem(
-    code="no_gallery",
-    title="No folder",
-    sentence="Finished images need a folder.",
-    action="Name one, or choose it with Browse.",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsForm:
-    """What the dialog starts from. The token itself is never handed to it.
-
-    ``token_state`` says in one sentence where the token is kept; ``token_locked`` is True where
-    the environment decides it.
-    """
-
-    token_state: str
-    token_locked: bool
-    has_token: bool
-    global_prompts_url: str
-    angle_presets_url: str
-    color_presets_url: str
-    model: str
-    gallery: str
-    budget: str = ""
-    after_interruption: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsChange:
-    """What the user saved. ``token`` is None where it stays, "" where it shall be removed."""
-
-    token: str | None
-    global_prompts_url: str
-    angle_presets_url: str
-    color_presets_url: str
-    model: str
-    gallery: str
-    budget: str = ""
-    after_interruption: str = ""
+_SIZE = QSize(600, 456)
 
 
 class SettingsDialog(QDialog):
-    """Checks what can be checked here, in place; open it with ``open()``."""
+    """Checks what can be checked here, in place; open it with ``open()``.
+
+    A new token is tested before it is saved: whoever hears `test_requested` answers with
+    `show_account`, `show_untested` or `show_refused`.
+    """
 
     saved = Signal(object)
     """The user saved: a `SettingsChange`. The dialog closes unless a problem is set meanwhile."""
+
+    test_requested = Signal(str)
+    """A new token shall be tested; the dialog waits for what comes of it."""
+
+    test_canceled = Signal()
+    """Nobody waits for the test any more."""
 
     prices_requested = Signal()
     """The user wants to see and correct the price table."""
@@ -87,109 +58,208 @@ class SettingsDialog(QDialog):
     def __init__(self, values: SettingsForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        self._token = TokenField(
+        self._values = values
+        self._is_testing = False
+        self._is_saved = False
+        self.token = TokenField(
             state=values.token_state, locked=values.token_locked, has_token=values.has_token
         )
-        self._fields: dict[str, SettingsField] = {
-            "token": self._token,
-            "model": SettingsField(self.tr("Model"), values.model),
-            "budget": SettingsField(
-                self.tr("Monthly budget, in US dollars"),
-                values.budget,
-                hint=self.tr("No batch starts that would go beyond it. Empty for no limit."),
-            ),
-            "global_prompts_url": SettingsField(
-                self.tr("Global prompts"), values.global_prompts_url
-            ),
-            "angle_presets_url": SettingsField(self.tr("Angle presets"), values.angle_presets_url),
-            "color_presets_url": SettingsField(self.tr("Color presets"), values.color_presets_url),
-            "gallery": SettingsField(
-                self.tr("Gallery folder"),
-                values.gallery,
-                hint=self.tr("Images already made stay where they are."),
-            ),
+        titles = self._titles()
+        self._rows: dict[str, SettingsRow] = {
+            name: self.token if name == "token" else self._row(name, titles[name])
+            for names in _PAGES
+            for name in names
         }
-        self._goes_on = SettingsSwitch(
-            self.tr("Go on after an interruption"),
-            on=values.after_interruption == GO_ON,
-            hint=self.tr("What had not begun is made at the next start without asking."),
-        )
-        self._prices = push_button(self.tr("Price table"), role="plain")
-        self._prices.setToolTip(self.tr("Open the table in which prices can be corrected"))
-        self._ledger = push_button(self.tr("Spending…"), role="plain")
-        self._ledger.setToolTip(self.tr("Save what each batch and month has cost as CSV"))
-        self._browse = push_button(self.tr("Browse…"), role="plain")
+        self._tabs = Segments(self.tr("Settings"), [(title, "") for title in self._page_titles()])
+        self._pages = QStackedWidget()
         self._save = push_button(self.tr("Save"), role="primary")
         self._cancel = push_button(self.tr("Cancel"), role="plain")
-        self._browse.clicked.connect(self._choose_gallery)
-        self._prices.clicked.connect(self.prices_requested)
-        self._ledger.clicked.connect(self.ledger_requested)
-        self._save.clicked.connect(self._try_to_save)
-        self._cancel.clicked.connect(self.reject)
+        self._add_buttons()
         self._build()
+        self._connect()
+        if not values.has_token:
+            self.show_page_of("token")  # the setting that most who come here have come for
 
-    def field(self, name: str) -> SettingsField:
-        """The field of a setting, named as in `SettingsChange`. Raises KeyError for another."""
-        return self._fields[name]
+    def field(self, name: str) -> SettingsRow:
+        """The row of a setting, named as in `SettingsChange`. Raises KeyError for another."""
+        return self._rows[name]
+
+    def show_page_of(self, name: str) -> None:
+        """Bring a setting's page into sight, with the keyboard's focus on the setting."""
+        self._tabs.choose(next(at for at, names in enumerate(_PAGES) if name in names))
+        self._rows[name].control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_problem(self, field: str, problem: Problem) -> None:
         """Say below a field, named as in `SettingsChange`, what is wrong with it."""
-        self._fields[field].set_problem(problem)
-        self._fields[field].line.setFocus()
+        self._rows[field].set_problem(problem)
+        self.show_page_of(field)
+
+    def show_account(self, account: Account) -> None:
+        """The token is good, and whose it is; what waited for that is saved."""
+        if self._is_testing or not self.token.change:
+            self.token.show_account(account)
+        self._go_on_saving()
+
+    def show_untested(self, problem: Problem) -> None:
+        """Nobody could tell whether the token is good: a new one is kept all the same."""
+        if self._is_testing or not self.token.change:
+            self.token.show_untested(problem)
+        self._go_on_saving()
+
+    def show_refused(self, problem: Problem) -> None:
+        """The service does not know the token: a new one is not kept."""
+        if self._is_testing:
+            self._set_testing(False)
+            self.set_problem("token", problem)
+        elif not self.token.change:
+            self.token.set_problem(problem)
+
+    def reject(self) -> None:
+        """Stop waiting for a test; when there is none, leave without saving."""
+        if self._is_testing:
+            self._set_testing(False)
+            self.token.clear_status()
+            self.test_canceled.emit()
+            return
+        super().reject()
 
     @Slot()
     def _try_to_save(self) -> None:
-        for field in self._fields.values():
-            field.set_problem(None)
-        self._check()
-        if self._has_problems():
-            return
-        texts = {name: field.text for name, field in self._fields.items() if name != "token"}
-        goes_on = GO_ON if self._goes_on.is_on else ""
-        change = SettingsChange(token=self._token.change, after_interruption=goes_on, **texts)
-        self.saved.emit(change)
-        if not self._has_problems():
+        if self._is_saved:
             self.accept()
-
-    def _check(self) -> None:
-        """Show what is wrong, the first of it with the focus."""
-        fields = self._fields
-        wrong = {
-            name: _NO_ADDRESS
-            for name in ("global_prompts_url", "angle_presets_url", "color_presets_url")
-            if not _ADDRESS.fullmatch(fields[name].text)
-        }
-        if not _MODEL.fullmatch(fields["model"].text):
-            wrong["model"] = _NO_MODEL
-        if not fields["gallery"].text:
-            wrong["gallery"] = _NO_GALLERY
-        try:
-            amount_of_money(fields["budget"].text)
-        except Failure as failure:
-            wrong["budget"] = failure.problem
-        for name in reversed(fields):
+            return
+        for row in self._rows.values():
+            row.set_problem(None)
+        wrong = faults_in(self._values_now())
+        for name in reversed(self._rows):  # the first of them ends with the focus
             if name in wrong:
                 self.set_problem(name, wrong[name])
+        if wrong:
+            return
+        if self.token.change:
+            self._set_testing(True)
+            self.token.show_asking()
+            self.test_requested.emit(self.token.change)
+        elif self._hand_over():
+            self.accept()
+
+    def _go_on_saving(self) -> None:
+        """After the test of a new token the dialog stays, so that its answer can be read."""
+        if not self._is_testing:
+            return
+        self._set_testing(False)
+        if self._hand_over():
+            self._is_saved = True
+            self.token.settle()
+            self._save.setText(self.tr("Done"))
+            self._cancel.hide()
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hand_over(self) -> bool:
+        """Hand the change to whoever listens; the answer is whether nothing was found wrong."""
+        self.saved.emit(SettingsChange(token=self.token.change, **self._values_now()))
+        return not self._has_problems()
+
+    def _set_testing(self, testing: bool) -> None:
+        self._is_testing = testing
+        self._tabs.setEnabled(not testing)
+        self._pages.setEnabled(not testing)
+        self._save.setEnabled(not testing)
+        self._save.setText(self.tr("Testing…") if testing else self.tr("Save"))
+        if testing:
+            self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _values_now(self) -> dict[str, str]:
+        return {name: row.value for name, row in self._rows.items() if name != "token"}
 
     def _has_problems(self) -> bool:
-        return any(field.error for field in self._fields.values())
+        return any(row.error for row in self._rows.values())
+
+    @Slot()
+    def _take_edit(self) -> None:
+        """What was saved is no longer all there is."""
+        self._is_saved = False
+        self._save.setText(self.tr("Save"))
+        self._cancel.show()
 
     @Slot()
     def _choose_gallery(self) -> None:
-        gallery = self._fields["gallery"]
-        dialog = QFileDialog(self, self.tr("Choose the gallery folder"), gallery.text)
+        gallery = self._rows["gallery"]
+        assert isinstance(gallery, SettingsField)
+        dialog = QFileDialog(self, self.tr("Choose the gallery folder"), gallery.value)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(gallery.line.setText)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _row(self, name: str, title: str) -> SettingsRow:
+        """The control that a setting's choices ask for."""
+        value, choices = getattr(self._values, name), choices_of(name)
+        hint = QCoreApplication.translate("Settings", help_of(name))
+        row: SettingsRow
+        if not choices:
+            row = SettingsField(title, value, hint=hint)
+        elif len(choices) == 2:
+            row = SettingsSwitch(title, value, on=choices[1], hint=hint)
+        else:
+            words = self._words_of_choices()[name]
+            row = SettingsChoice(title, value, tuple(zip(choices, words, strict=True)), hint=hint)
+        if name in self._values.locked:
+            row.set_locked(environment_name_of(name))
+        return row
+
+    def _page_titles(self) -> tuple[str, ...]:
+        return (self.tr("Engine"), self.tr("Spending"), self.tr("Presets"), self.tr("Computer"))
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "engine": self.tr("Images are made by"),
+            "model": self.tr("Model"),
+            "budget": self.tr("Monthly budget, in US dollars"),
+            "after_interruption": self.tr("Go on after an interruption"),
+            "global_prompts_url": self.tr("Global prompts"),
+            "angle_presets_url": self.tr("Angle presets"),
+            "color_presets_url": self.tr("Color presets"),
+            "gallery": self.tr("Gallery folder"),
+            "scheme": self.tr("Light or dark"),
+        }
+
+    def _words_of_choices(self) -> dict[str, tuple[str, ...]]:
+        """The words for the values of a choice, in the order of the values."""
+        return {
+            "engine": (self.tr("Automatic"), self.tr("Replicate"), self.tr("Studio")),
+            "scheme": (self.tr("System"), self.tr("Light"), self.tr("Dark")),
+        }
+
+    def _add_buttons(self) -> None:
+        gallery, budget = self._rows["gallery"], self._rows["budget"]
+        assert isinstance(gallery, SettingsField)
+        assert isinstance(budget, SettingsField)
+        browse = push_button(self.tr("Browse…"), role="plain")
+        browse.clicked.connect(self._choose_gallery)
+        gallery.add_button(browse)
+        prices = push_button(self.tr("Price table"), role="plain")
+        prices.setToolTip(self.tr("Open the table in which prices can be corrected"))
+        prices.clicked.connect(self.prices_requested)
+        budget.add_button(prices)
+        ledger = push_button(self.tr("Spending…"), role="plain")
+        ledger.setToolTip(self.tr("Save what each batch and month has cost as CSV"))
+        ledger.clicked.connect(self.ledger_requested)
+        budget.add_button(ledger)
+
     def _build(self) -> None:
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumSize(_SIZE)
         self._save.setDefault(True)
-        self._fields["gallery"].add_button(self._browse)
-        self._fields["budget"].add_button(self._prices)
-        self._fields["budget"].add_button(self._ledger)
+        for names in _PAGES:
+            page = QWidget()
+            lines = QVBoxLayout(page)
+            lines.setContentsMargins(0, 0, 0, 0)
+            lines.setSpacing(2 * SPACE)
+            for name in names:
+                lines.addWidget(self._rows[name])
+            lines.addStretch()
+            self._pages.addWidget(page)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
         buttons.addStretch()
@@ -197,28 +267,14 @@ class SettingsDialog(QDialog):
         buttons.addWidget(self._save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
-        layout.setSpacing(SPACE + 4)
-        sections = (
-            (self.tr("Replicate"), ("token", "model", "budget")),
-            (
-                self.tr("Preset sheets"),
-                ("global_prompts_url", "angle_presets_url", "color_presets_url"),
-            ),
-            (self.tr("Images"), ("gallery",)),
-        )
-        for place, (title, names) in enumerate(sections):
-            if place:
-                layout.addWidget(_rule())
-            layout.addWidget(labeled(title, role="title"))
-            for name in names:
-                layout.addWidget(self._fields[name])
-        layout.addWidget(self._goes_on)
-        layout.addSpacing(SPACE)
+        layout.setSpacing(3 * SPACE)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._pages, 1)
         layout.addLayout(buttons)
 
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setProperty("role", "rule")
-    rule.setFixedHeight(1)
-    return rule
+    def _connect(self) -> None:
+        self._tabs.chosen.connect(self._pages.setCurrentIndex)
+        self._save.clicked.connect(self._try_to_save)
+        self._cancel.clicked.connect(self.reject)
+        for row in self._rows.values():
+            row.edited.connect(self._take_edit)

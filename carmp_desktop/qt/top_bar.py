@@ -42,7 +42,7 @@ class TopBar(QFrame):
         title.setProperty("role", "title")
         self._pages = Segments(
             self.tr("Page"),
-            ((self.tr("Studio"), ""), (self.tr("History"), "")),
+            ((self.tr("Studio"), ""), (self.tr("Gallery"), ""), (self.tr("History"), "")),
         )
         self._pages.setMinimumWidth(_PAGES_WIDTH)
         self._pages.chosen.connect(self.page_chosen)

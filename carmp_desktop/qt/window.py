@@ -27,6 +27,8 @@ from carmp_desktop.core.model import Batch, BatchRequest, CellKey
 from carmp_desktop.core.paths import APP_NAME
 from carmp_desktop.qt.batches_desk import BatchesDesk
 from carmp_desktop.qt.colors_desk import ColorsDesk
+from carmp_desktop.qt.gallery_desk import GalleryDesk
+from carmp_desktop.qt.gallery_page import GalleryPage
 from carmp_desktop.qt.history_desk import HistoryDesk
 from carmp_desktop.qt.history_page import HistoryPage
 from carmp_desktop.qt.images import ImageLoader
@@ -45,7 +47,7 @@ from carmp_desktop.qt.top_bar import TopBar
 from carmp_desktop.qt.touch_up_desk import TouchUpDesk
 from carmp_desktop.qt.window_keys import WindowKeys
 
-STUDIO, HISTORY = range(2)
+STUDIO, GALLERY, HISTORY = range(3)
 """The places of the pages."""
 
 
@@ -69,8 +71,10 @@ class MainWindow(QWidget):
         self.panel, self.batches = self.studio.panel, self.studio.batches
         self.tray = JobsTray()
         self.pages = Pages(self.notices)
+        self.gallery = GalleryPage(self.loader)
         self.history = HistoryPage(self.loader)
         self.pages.add_page(self.studio, self.studio.notice_place)
+        self.pages.add_page(self.gallery)
         self.pages.add_page(self.history)
         self._make_desks()
         self._build()
@@ -84,6 +88,7 @@ class MainWindow(QWidget):
         self.loupe.shutdown()
         self.touch_up.shutdown()
         self.month.stop()
+        self.library.stop()
         self.loader.shutdown()
         self.close()
 
@@ -160,6 +165,7 @@ class MainWindow(QWidget):
         self.touch_up = TouchUpDesk(self, jobs, self.notices)
         self.loupe = LoupeDesk(self, jobs, self.loader)
         self.month = MonthDesk(self.top, jobs)
+        self.library = GalleryDesk(self, jobs, self.gallery, self.notices)
         self.chronicle = HistoryDesk(self.history, self.batches, self.desk, jobs, self.notices)
         self._guard = LeaveGuard(jobs, self.notices, self)
 
@@ -189,6 +195,7 @@ class MainWindow(QWidget):
         self.tray.gallery_requested.connect(self._open_gallery)
         self.top.page_chosen.connect(self.pages.show_page)
         self.pages.shown.connect(self.top.show_page)
+        self.library.totals_changed.connect(self.tray.set_totals)
         self.chronicle.studio_requested.connect(self._show_studio)
         self.batches.cell_activated.connect(self._look_closely)
         self.batches.touch_up_requested.connect(self.touch_up.open)
@@ -200,6 +207,7 @@ class MainWindow(QWidget):
     def _bind_keys(self) -> WindowKeys:
         actions = {
             "Ctrl+1": partial(self.pages.show_page, STUDIO),
+            "Ctrl+2": partial(self.pages.show_page, GALLERY),
             "Ctrl+3": partial(self.pages.show_page, HISTORY),
             "Ctrl+O": self.request.browse,
             "Ctrl+J": self.tray.toggle,
@@ -209,5 +217,5 @@ class MainWindow(QWidget):
             "F1": self._show_keys,
             "?": self._show_keys,
         }
-        parts = (self.top, self.notices, self.panel, self.batches, self.history, self.tray)
-        return WindowKeys(self, actions, parts)
+        pages = (self.panel, self.batches, self.gallery, self.history)
+        return WindowKeys(self, actions, (self.top, self.notices, *pages, self.tray))

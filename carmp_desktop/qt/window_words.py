@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from carmp_desktop.core.marketplace import EngineState, Marketplace
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.core.presets import Origin, Presets
-from carmp_desktop.core.secrets import TokenPlace
-from carmp_desktop.qt.settings_dialog import SettingsForm
+from carmp_desktop.core.secrets import Token, TokenPlace
+from carmp_desktop.qt.settings_form import SettingsForm
 
 
 def presets_words(presets: Presets) -> tuple[str, bool]:
@@ -34,17 +34,22 @@ def engine_hint(state: EngineState) -> str:
     return _tr("The studio's model file is missing; set the program up again.")
 
 
-def settings_form(market: Marketplace) -> SettingsForm:
-    """The settings as the dialog shows them."""
-    settings, token = market.settings, market.token
+def token_words(token: Token) -> str:
+    """Where the token is kept, as a sentence."""
     words = {
         TokenPlace.NOWHERE: _tr("No token yet. It will be kept in the system's keychain."),
         TokenPlace.ENVIRONMENT: _tr("From REPLICATE_API_TOKEN; the environment wins."),
         TokenPlace.KEYCHAIN: _tr("In the system's keychain."),
         TokenPlace.THIS_RUN: _tr("For this run only: this system has no keychain."),
     }
+    return words[token.place]
+
+
+def settings_form(market: Marketplace) -> SettingsForm:
+    """The settings as the dialog shows them."""
+    settings, token = market.settings, market.token
     return SettingsForm(
-        token_state=words[token.place],
+        token_state=token_words(token),
         token_locked=token.place is TokenPlace.ENVIRONMENT,
         has_token=bool(token),
         global_prompts_url=settings.global_prompts_url,
@@ -54,6 +59,9 @@ def settings_form(market: Marketplace) -> SettingsForm:
         gallery=str(market.gallery),
         budget=settings.budget,
         after_interruption=settings.after_interruption,
+        engine=settings.engine,
+        scheme=settings.scheme,
+        locked=market.settings_from_environment,
     )
 
 

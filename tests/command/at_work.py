@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
+from typing import IO
 
 from PIL import Image
 
@@ -17,27 +19,44 @@ from tests.command.conftest import Ended
 from tests.loopback import StandIn
 
 
-class AtWork:
-    """One run of the program; what it prints goes into files that can be read meanwhile."""
+class _Drained:
+    """A pipe's text, read as it comes: a pipe is never full, whatever the disk is."""
 
-    def __init__(
-        self, words: Sequence[object], environment: Mapping[str, str], folder: Path
-    ) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._out, self._err = folder / "out.txt", folder / "err.txt"
-        command = [sys.executable, "-m", "carmp_desktop", *map(str, words)]
-        with self._out.open("w") as out, self._err.open("w") as err:
-            self.process = subprocess.Popen(command, env=environment, stdout=out, stderr=err)
+    def __init__(self, pipe: IO[bytes]) -> None:
+        self._pipe = pipe
+        self._parts: list[bytes] = []
+        self._thread = Thread(target=self._drain)
+        self._thread.start()
 
     @property
-    def out(self) -> str:
-        """What it has printed so far."""
-        return self._out.read_text()
+    def text(self) -> str:
+        return b"".join(self._parts).decode()
+
+    def to_the_end(self) -> str:
+        self._thread.join()
+        return self.text
+
+    def _drain(self) -> None:
+        with self._pipe:
+            self._parts.extend(iter(lambda: os.read(self._pipe.fileno(), 65536), b""))
+
+
+class AtWork:
+    """One run of the program; what it prints can be read meanwhile."""
+
+    def __init__(self, words: Sequence[object], environment: Mapping[str, str]) -> None:
+        command = [sys.executable, "-m", "carmp_desktop", *map(str, words)]
+        self.process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        assert self.process.stdout is not None
+        assert self.process.stderr is not None
+        self._out, self._err = _Drained(self.process.stdout), _Drained(self.process.stderr)
 
     @property
     def err(self) -> str:
         """What it has said on stderr so far."""
-        return self._err.read_text()
+        return self._err.text
 
     @property
     def is_running(self) -> bool:
@@ -51,21 +70,19 @@ class AtWork:
     def ended(self, seconds: float = 45.0) -> Ended:
         """Wait for its end."""
         code = self.process.wait(seconds)
-        return Ended(code, self.out, self.err)
+        return Ended(code, self._out.to_the_end(), self._err.to_the_end())
 
 
 @contextmanager
-def at_work(
-    words: Sequence[object], environment: Mapping[str, str], folder: Path
-) -> Iterator[AtWork]:
+def at_work(words: Sequence[object], environment: Mapping[str, str]) -> Iterator[AtWork]:
     """The program at work within this; it does not outlive it."""
-    child = AtWork(words, environment, folder)
+    child = AtWork(words, environment)
     try:
         yield child
     finally:
         if child.is_running:
             child.process.kill()
-            child.process.wait()
+        child.ended()
 
 
 def log_of(profile: Path) -> str:

@@ -6,6 +6,7 @@ import json
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,13 +25,11 @@ WAITS = "work waits for the disk: Gallery not writable: No file can be written t
 
 
 @pytest.fixture
-def child(
-    environment: dict[str, str], server: StandIn, photos: list[Path], tmp_path: Path
-) -> Iterator[AtWork]:
+def child(environment: dict[str, str], server: StandIn, photos: list[Path]) -> Iterator[AtWork]:
     """A batch of two images at work; the first is just being made."""
     server.seconds = 1.0
-    words = ["batch", "--photo", photos[0], *CELLS, "--json", "--events", tmp_path / "events"]
-    with at_work(words, environment, tmp_path / "child") as child:
+    words = ["batch", "--photo", photos[0], *CELLS, "--json"]
+    with at_work(words, environment) as child:
         server.wait_until(lambda: server.accepted == 1)
         yield child
 
@@ -81,14 +80,29 @@ def test_a_folder_that_becomes_read_only_is_waited_for(
 
 def test_a_full_disk_is_waited_for(child: AtWork, server: StandIn, profile: Path) -> None:
     fill(child)
-    server.wait_until(lambda: server.count("download") >= 2 or WAITS in log_of(profile))
-    server.wait_until(lambda: child.is_running and not torn(profile))
+    server.wait_until(lambda: "work waits for the disk" in log_of(profile))
+    assert child.is_running
+    assert torn(profile) == []
 
     make_room(child)
 
     ended = child.ended()
     assert ended.code == 0, ended.err
     assert "Traceback" not in ended.err
+    check_all_home(profile, server, images=2)
+
+
+def test_a_disk_without_one_free_byte_loses_nothing(
+    child: AtWork, server: StandIn, profile: Path
+) -> None:
+    fill(child, room=0)
+    server.wait_until(lambda: server.created[0].has_ended(server.now()))
+    assert child.is_running
+    assert torn(profile) == []
+
+    make_room(child)
+
+    assert child.ended().code == 0
     check_all_home(profile, server, images=2)
 
 
@@ -105,6 +119,25 @@ def test_killed_on_a_full_disk_and_started_again_with_room(
 
     assert resumed.code == 0, resumed.err
     check_all_home(profile, server, images=2)
+
+
+def test_a_disk_that_is_full_from_the_start_is_told_before_anything_is_bought(
+    environment: dict[str, str], photos: list[Path], server: StandIn
+) -> None:
+    words = ["-m", "carmp_desktop", "batch", "--photo", str(photos[0]), *CELLS]
+    ended = subprocess.run(
+        ["sh", "-c", 'ulimit -f 0; exec "$@"', "sh", sys.executable, *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("carmp-desktop: Database not usable: ")
+    assert "Check the free space" in ended.stderr
+    assert server.count("upload") == server.accepted == 0
 
 
 def test_a_read_only_gallery_is_told_before_anything_is_bought(

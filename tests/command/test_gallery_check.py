@@ -139,8 +139,8 @@ def test_what_can_be_mended_is_mended_and_nothing_is_lost(
     ended = run("gallery", "check", "--repair")
 
     assert ended.code == 1, ended.err
-    assert "11 things not in order, with 6 images in" in ended.out
-    assert "10 mended." in ended.out
+    told = f"11 things out of order among 6 images in {golf.parent}; 10 mended."
+    assert ended.out.splitlines()[0] == told
     gone = ended.out[ended.out.index("Images whose file is gone (1):") :]
     assert gone.splitlines()[1] == f"  {Path('Golf', 'Golf_front_0_red_metallic.png')}"
     assert contents(profile) == before
@@ -227,6 +227,36 @@ def test_a_gallery_on_a_disk_that_is_away_is_left_alone(
     assert f"The folder {golf.parent} is not there." in ended.out
     assert [tuple(row) for row in rows(profile)] == before
     assert not golf.parent.exists()
+
+
+def test_what_is_in_the_bin_is_in_order_with_its_file_and_without(
+    run: Run, golf: Path, profile: Path
+) -> None:
+    with closing(sqlite3.connect(profile / "carmp.db")) as database, database:
+        database.execute("UPDATE images SET binned_at = made_at WHERE id <= 2")
+    Path(rows(profile)[0]["file"]).unlink()
+
+    ended = run("gallery", "check", "--repair")
+
+    assert (ended.code, ended.out) == (0, "The gallery is in order: 6 images.\n")
+    assert len(list(golf.iterdir())) == 5
+    assert [row["id"] for row in rows(profile) if row["binned_at"]] == [1, 2]
+
+
+def test_an_interrupted_check_says_so(environment: dict[str, str], golf: Path) -> None:
+    large = Image.new("RGB", (3000, 3000))
+    for number in range(300):
+        large.save(golf / f"{number}.jpg")
+    words = [sys.executable, "-m", "carmp_desktop", "gallery", "check"]
+    child = subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True)
+    running = Path(environment["CARMP_PROFILE"]) / "running"
+    while not list(running.glob("*.lock")):
+        assert child.poll() is None
+
+    child.send_signal(signal.SIGINT)
+    out, _ = child.communicate(timeout=30)
+
+    assert (child.returncode, out) == (130, "")
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from carmp_desktop.core.store.history import BatchSummary
 from carmp_desktop.qt.history_model import HistoryModel
 from carmp_desktop.qt.history_page import HistoryPage
 from carmp_desktop.qt.images import ImageLoader
-from carmp_desktop.qt.theme import tokens
+from carmp_desktop.qt.theme import dress, tokens
 from tests.qt.batch_samples import picture
 
 NOON = datetime(2026, 11, 23, 12, 0).astimezone()
@@ -82,12 +82,9 @@ def many(count: int, thumbs: tuple[Path, ...] = ()) -> list[BatchSummary]:
 
 
 @pytest.fixture
-def page(
-    stand: Callable[[QWidget], QWidget], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> HistoryPage:
-    monkeypatch.setattr(HistoryModel, "today", NOON.date())
+def page(stand: Callable[[QWidget], QWidget], qtbot: QtBot) -> HistoryPage:
     loader = ImageLoader()
-    made = HistoryPage(loader)
+    made = HistoryPage(loader, now=lambda: NOON)
     window = stand(made)
     window.resize(1240, 640)
     qtbot.addWidget(window, before_close_func=lambda _: loader.shutdown())
@@ -264,22 +261,20 @@ def test_the_search_finds_cars_and_says_when_there_is_none(full: HistoryPage, qt
     assert full.batches == ALL
 
 
-def test_a_search_goes_on_until_every_batch_is_known(page: HistoryPage) -> None:
+def test_a_search_goes_on_until_every_batch_is_known(page: HistoryPage, qtbot: QtBot) -> None:
     batches = many(50)
-    asked: list[int] = []
-    page.more_wanted.connect(lambda: asked.append(len(asked)))
+    known = [10]
+
+    def give() -> None:
+        known.append(known[-1] + 10)
+        page.add_batches(batches[known[-2] : known[-1]], more=known[-1] < 50)
+
+    page.more_wanted.connect(give, Qt.ConnectionType.QueuedConnection)
     page.set_batches(batches[:10], more=True)
     page.search.setText("Car 4")
-    known = 10
-    while len(asked) * 10 >= known and known < 50:
-        page.add_batches(batches[known : known + 10], more=known + 10 < 50)
-        known += 10
-    assert known == 50
-    assert [batch.title for batch in page.batches] == [
-        "Car 4",
-        *(f"Car {n}" for n in range(40, 50)),
-    ]
-    assert "11 batches" in words(page)
+    qtbot.waitUntil(lambda: known[-1] == 50)
+    assert page.batches == tuple(batch for batch in batches if "4" in batch.title)
+    assert "14 batches" in words(page)
 
 
 def test_nothing_is_said_about_finding_nothing_while_the_search_goes_on(page: HistoryPage) -> None:
@@ -304,8 +299,6 @@ def test_older_batches_are_asked_for_at_the_end_of_the_list(
     page.more_wanted.connect(give, Qt.ConnectionType.QueuedConnection)
     page.set_batches(batches[:200], more=True)
     assert given == [200]
-    # A day at the edge of what is known may go on: its heading counts nothing yet.
-    assert page.spoken()[-4:-2] != page.spoken()[-3:-1]
     bar = page.list.verticalScrollBar()
     while given[-1] < 2000:
         before = given[-1]
@@ -359,7 +352,7 @@ def test_no_batch_yet_teaches_and_leads_to_the_first(page: HistoryPage, qtbot: Q
     assert "Every batch you make stays here" not in words(page)  # nobody has looked yet
     page.set_batches(())
     assert "Every batch you make stays here" in words(page)
-    assert page.search.isHidden() or not page.search.isVisible()
+    assert not page.search.isVisible()
     with qtbot.waitSignal(page.studio_requested):
         button(page, "Make the first batch").click()
     page.put_batches([BMW])
@@ -401,15 +394,19 @@ def test_what_is_scrolled_past_is_not_read(page: HistoryPage, qtbot: QtBot, tmp_
     qtbot.waitUntil(lambda: not page.list._pictures._asked)
 
 
-def test_the_list_shows_two_schemes_at_every_width(full: HistoryPage) -> None:
+@pytest.mark.parametrize("dark", [False, True])
+def test_rows_are_cards_in_both_schemes_at_every_width(
+    full: HistoryPage, qapp: QApplication, dark: bool
+) -> None:
+    dress(qapp, dark=dark)
+    rows = full.list
     for width in (960, 1280, 1440):
         full.window().resize(QSize(width, 620))
-        seen = full.list.viewport().grab().toImage()
-        place = full.list.visualRect(row_of(full, BMW.id))
-        assert place.right() <= full.list.viewport().width()
-        assert (
-            seen.pixelColor(place.center().x(), place.top() + 4).name() == tokens().surface.lower()
-        )
+        seen = rows.viewport().grab().toImage()
+        place = rows.visualRect(row_of(full, BMW.id))
+        assert place.right() <= rows.viewport().width()
+        middle = seen.pixelColor(place.center().x(), place.top() + 4)
+        assert middle.name() == tokens().surface.lower()
 
 
 def test_everything_has_a_name(full: HistoryPage, qtbot: QtBot) -> None:

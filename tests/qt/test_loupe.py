@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pillow_heif
 import pytest
+import shiboken6
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -107,9 +109,10 @@ def paint(file: Path, color: str, size: tuple[int, int] = SIZE) -> Path:
     return file
 
 
-@pytest.fixture
-def shown(tmp_path: Path) -> LoupeSet:
+@pytest.fixture(scope="session")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> LoupeSet:
     """Three angles by four paints, each one a plain color; the last two places have no image."""
+    tmp_path = tmp_path_factory.mktemp("loupe")
     items: list[LoupeItem] = []
     for row in ROWS:
         for name, color in zip(NAMES, PAINTS, strict=True):
@@ -397,14 +400,12 @@ def test_zoom_stays_from_one_image_to_the_next(open_loupe: OpenLoupe) -> None:
 
 
 def test_at_100_percent_every_pixel_is_the_file_s_own(
-    open_loupe: OpenLoupe, shown: LoupeSet
+    open_loupe: OpenLoupe, shown: LoupeSet, tmp_path: Path
 ) -> None:
-    file = shown.items[0].image
-    assert file is not None
-    board = Image.new("L", SIZE)
-    board.putdata([255 * ((x + y) % 2) for y in range(SIZE[1]) for x in range(SIZE[0])])
-    board.convert("RGB").save(file)
-    viewer = open_loupe(0, 0)
+    file = tmp_path / "board.png"
+    squares = np.indices((SIZE[1], SIZE[0])).sum(0) % 2
+    Image.fromarray((255 * squares).astype(np.uint8)).save(file)
+    viewer = open_loupe(0, 0, shown.with_item(replace(shown.items[0], image=file)))
     viewer.press(Qt.Key.Key_1)
     middle = viewer.canvas.rect().center()
     seen = viewer.canvas.grab().toImage().copy(middle.x(), middle.y(), 40, 40)
@@ -489,10 +490,8 @@ def test_a_place_without_an_image_says_why_and_offers_nothing(open_loupe: OpenLo
 def test_a_file_that_is_gone_is_told_calmly_and_the_others_go_on(
     open_loupe: OpenLoupe, shown: LoupeSet
 ) -> None:
-    lost = shown.items[1].image
-    assert lost is not None
-    lost.unlink()
-    viewer = open_loupe(0, 1)
+    lost = replace(shown.items[1], image=Path("gone") / "Front Red.png")
+    viewer = open_loupe(0, 1, shown.with_item(lost))
     assert viewer.loupe.exhibits.of(viewer.loupe.item).title == "The file cannot be read"
     assert "Front Red.png" in viewer.loupe.exhibits.of(viewer.loupe.item).sentence
     assert viewer.color(0.5, 0.1) != PAINTS[1]
@@ -618,6 +617,28 @@ def test_the_filmstrip_shows_all_in_order_and_leads_there(open_loupe: OpenLoupe)
     viewer.qtbot.mouseClick(strip.viewport(), LEFT, pos=place)
     assert viewer.loupe.item.key == ("Front", "Green")
     assert strip.currentIndex().row() == 2
+
+
+def test_news_of_other_images_leave_the_strip_where_it_was_scrolled(
+    open_loupe: OpenLoupe, shown: LoupeSet
+) -> None:
+    viewer = open_loupe(0, 0)
+    viewer.window.resize(960, 600)
+    bar = viewer.loupe.strip.horizontalScrollBar()
+    viewer.qtbot.waitUntil(lambda: bar.maximum() > 300)
+    bar.setValue(300)
+    viewer.loupe.update_item(replace(shown.items[5], state="Completed in 3.0 s"))
+    assert bar.value() == 300
+    index = viewer.loupe.strip.model().index(5, 0)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "Right side · Red: Completed in 3.0 s"
+
+
+def test_the_focus_is_not_given_to_what_has_gone(open_loupe: OpenLoupe) -> None:
+    viewer = open_loupe()
+    shiboken6.delete(viewer.field)
+    with viewer.qtbot.waitSignal(viewer.loupe.closed):
+        viewer.press(Qt.Key.Key_Escape)
+    assert viewer.loupe.isHidden()
 
 
 @pytest.mark.parametrize("name", ["car.heic", "car.tif", "turned.jpg"])

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from carmp_desktop.core.engines.replicate.account import REFUSED, Account
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.settings_dialog import SettingsChange, SettingsDialog, SettingsForm
-from carmp_desktop.qt.settings_field import SettingsSwitch
+from carmp_desktop.core.settings import Settings, choices_of, help_of
+from carmp_desktop.qt.segments import Segments
+from carmp_desktop.qt.settings_dialog import SettingsDialog
+from carmp_desktop.qt.settings_field import SettingsChoice, SettingsSwitch
+from carmp_desktop.qt.settings_form import SettingsChange, SettingsForm
 
 FORM = SettingsForm(
     token_state="In the system's keychain.",
@@ -33,23 +39,39 @@ UNCHANGED = SettingsChange(
 )
 
 
+OFFLINE = Problem(code="offline", title="offline", sentence="Nobody answers.", action="Wait.")
+NOT_IN_THE_DIALOG = {"replicate_base_url"}
+"""What no user needs: an address for tests and for those who set the environment."""
+
+
 class Opened:
     def __init__(self, form: SettingsForm, qtbot: QtBot) -> None:
         self.dialog = SettingsDialog(form)
         self.changes: list[SettingsChange] = []
+        self.tests: list[str] = []
         self.dialog.saved.connect(self.changes.append)
+        self.dialog.test_requested.connect(self.tests.append)
         qtbot.addWidget(self.dialog)
         self.dialog.open()
 
+    def button(self, text: str) -> QPushButton:
+        return next(x for x in self.dialog.findChildren(QPushButton) if x.text() == text)
+
     def press(self, text: str) -> None:
-        buttons = {each.text(): each for each in self.dialog.findChildren(QPushButton)}
-        buttons[text].click()
+        self.button(text).click()
 
     def write(self, field: str, text: str) -> None:
         line = self.dialog.field(field).line
         line.clear()
         line.insert(text)
         line.textEdited.emit(text)
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_stays(qapp: QApplication) -> Iterator[None]:
+    """Dressing the application takes the longer the more widgets there are."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -80,7 +102,7 @@ def test_edited_settings_are_handed_over_without_the_space_around_them(opened: O
 
 def test_a_kept_token_is_told_of_but_not_shown(opened: Opened) -> None:
     token = opened.dialog.field("token")
-    assert token.text == ""
+    assert token.value == ""
     assert token.line.placeholderText() == "Kept. Type here to replace it."
     assert token.line.echoMode() is QLineEdit.EchoMode.Password
 
@@ -94,7 +116,7 @@ def test_a_typed_token_is_hidden_until_it_is_to_be_shown(opened: Opened) -> None
     opened.press("Hide")
     assert line.echoMode() is QLineEdit.EchoMode.Password
     opened.press("Save")
-    assert opened.changes == [replace(UNCHANGED, token="r8_secret")]
+    assert opened.tests == ["r8_secret"]
 
 
 def test_a_token_can_be_removed_and_the_removal_taken_back(opened: Opened) -> None:
@@ -109,15 +131,14 @@ def test_typing_after_remove_keeps_what_was_typed(opened: Opened) -> None:
     opened.press("Remove")
     opened.write("token", "r8_new")
     opened.press("Save")
-    assert opened.changes == [replace(UNCHANGED, token="r8_new")]
+    assert opened.tests == ["r8_new"]
 
 
 def test_a_token_of_the_environment_cannot_be_edited(qtbot: QtBot, dressed: QApplication) -> None:
     assert dressed
     opened = Opened(replace(FORM, token_locked=True), qtbot)
     assert not opened.dialog.field("token").line.isEnabled()
-    removal = {each.text(): each for each in opened.dialog.findChildren(QPushButton)}["Remove"]
-    assert removal.isHidden()
+    assert opened.button("Remove").isHidden()
 
 
 @pytest.mark.parametrize(
@@ -139,7 +160,8 @@ def test_what_cannot_be_right_is_said_in_place(opened: Opened, field: str, text:
     assert opened.changes == []
     assert opened.dialog.isVisible()
     assert opened.dialog.field(field).error
-    wrong = {name for name in vars_of(UNCHANGED) if opened.dialog.field(name).error}
+    assert opened.dialog.field(field).isVisible()
+    wrong = {name for name in SettingsChange.__dataclass_fields__ if opened.dialog.field(name).error}
     assert wrong == {field}
     opened.write(field, getattr(UNCHANGED, field))
     assert opened.dialog.field(field).error == ""
@@ -147,17 +169,145 @@ def test_what_cannot_be_right_is_said_in_place(opened: Opened, field: str, text:
     assert opened.changes == [UNCHANGED]
 
 
-def vars_of(change: SettingsChange) -> list[str]:
-    """The settings that are a line of text."""
-    return [name for name in type(change).__dataclass_fields__ if name != "after_interruption"]
-
-
 def test_going_on_after_an_interruption_is_a_switch(opened: Opened) -> None:
-    switch = opened.dialog.findChild(SettingsSwitch).switch
-    assert not switch.isChecked()
-    switch.click()
+    row = opened.dialog.field("after_interruption")
+    assert isinstance(row, SettingsSwitch)
+    assert not row.switch.isChecked()
+    row.switch.click()
     opened.press("Save")
     assert [change.after_interruption for change in opened.changes] == ["go on"]
+
+
+@pytest.mark.parametrize("name", ["engine", "scheme"])
+def test_a_setting_with_a_few_values_offers_all_of_them(
+    qtbot: QtBot, dressed: QApplication, name: str
+) -> None:
+    assert dressed
+    for value in choices_of(name):
+        other = next(choice for choice in choices_of(name) if choice != value)
+        opened = Opened(replace(FORM, **{name: value}), qtbot)
+        row = opened.dialog.field(name)
+        assert isinstance(row, SettingsChoice)
+        assert row.value == value
+        row.choose(other)
+        opened.press("Save")
+        assert [getattr(change, name) for change in opened.changes] == [other]
+
+
+def test_every_setting_is_there_once_with_its_sentence_of_help(opened: Opened) -> None:
+    names = set(Settings.__dataclass_fields__) - NOT_IN_THE_DIALOG
+    assert names == set(SettingsChange.__dataclass_fields__) - {"token"}
+    hints = [opened.dialog.field(name).hint for name in sorted(names)]
+    assert hints == [help_of(name) for name in sorted(names)]
+    assert all(hints)
+
+
+def test_what_the_environment_decides_is_closed_and_says_why(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    assert dressed
+    opened = Opened(replace(FORM, locked=frozenset({"angle_presets_url"})), qtbot)
+    row = opened.dialog.field("angle_presets_url")
+    assert not row.control.isEnabled()
+    assert row.hint == "Set by CARMP_ANGLE_PRESETS_URL; the environment wins."
+    assert opened.dialog.field("color_presets_url").control.isEnabled()
+
+
+def test_all_pages_fit_a_small_screen(opened: Opened) -> None:
+    for name in SettingsChange.__dataclass_fields__:
+        opened.dialog.field(name).set_problem(OFFLINE)
+    opened.dialog.adjustSize()
+    assert opened.dialog.width() <= 720
+    assert opened.dialog.height() <= 600
+
+
+def test_a_good_token_is_saved_and_whose_it_is_stays_to_be_read(opened: Opened) -> None:
+    opened.write("token", "r8_secret")
+    opened.press("Save")
+    assert opened.changes == []
+    assert not opened.button("Testing…").isEnabled()
+    assert not opened.dialog.field("token").control.isEnabled()
+
+    opened.dialog.show_account(Account("acme-cars", is_organization=True))
+
+    assert opened.changes == [replace(UNCHANGED, token="r8_secret")]
+    assert opened.dialog.token.status == "Signed in as acme-cars (organization)"
+    assert opened.dialog.isVisible()
+    assert opened.dialog.token.value == ""
+    opened.press("Done")
+    assert opened.dialog.isHidden()
+    assert len(opened.changes) == 1
+
+
+def test_a_refused_token_is_not_saved_and_can_be_mended(opened: Opened) -> None:
+    opened.write("token", "r8_wrong")
+    opened.press("Save")
+    opened.dialog.show_refused(REFUSED)
+    assert opened.changes == []
+    token = opened.dialog.field("token")
+    assert token.error == f"{REFUSED.sentence} {REFUSED.action}"
+    assert token.control.hasFocus()
+    opened.write("token", "r8_right")
+    assert token.error == ""
+    opened.press("Save")
+    assert opened.tests == ["r8_wrong", "r8_right"]
+
+
+def test_a_token_that_could_not_be_tested_is_kept_and_that_is_said(opened: Opened) -> None:
+    opened.write("token", "r8_secret")
+    opened.press("Save")
+    opened.dialog.show_untested(OFFLINE)
+    assert opened.changes == [replace(UNCHANGED, token="r8_secret")]
+    assert opened.dialog.token.status == "Nobody answers. Wait."
+    assert opened.dialog.isVisible()
+
+
+def test_escape_stops_the_test_first_and_leaves_only_then(opened: Opened, qtbot: QtBot) -> None:
+    opened.write("token", "r8_secret")
+    opened.press("Save")
+    with qtbot.waitSignal(opened.dialog.test_canceled):
+        qtbot.keyClick(opened.dialog, Qt.Key.Key_Escape)
+    assert opened.dialog.isVisible()
+    assert opened.dialog.token.value == "r8_secret"
+    assert opened.dialog.token.status == ""
+    assert opened.button("Save").isEnabled()
+    qtbot.keyClick(opened.dialog, Qt.Key.Key_Escape)
+    assert opened.dialog.isHidden()
+    assert opened.changes == []
+
+
+def test_an_edit_after_saving_asks_to_be_saved_again(opened: Opened) -> None:
+    opened.write("token", "r8_secret")
+    opened.press("Save")
+    opened.dialog.show_account(Account("dealer"))
+    opened.write("model", "owner/other")
+    opened.press("Save")
+    assert [(change.token, change.model) for change in opened.changes] == [
+        ("r8_secret", UNCHANGED.model),
+        (None, "owner/other"),
+    ]
+    assert opened.dialog.isHidden()
+
+
+def test_whose_the_kept_token_is_says_nothing_of_one_that_is_being_typed(opened: Opened) -> None:
+    opened.dialog.token.show_asking()
+    opened.write("token", "r8_half")
+    opened.dialog.show_account(Account("dealer"))
+    assert opened.dialog.token.status == ""
+    assert opened.changes == []
+
+
+def test_a_kept_token_that_is_refused_is_told_without_turning_the_page(opened: Opened) -> None:
+    opened.dialog.show_page_of("gallery")
+    opened.dialog.show_refused(REFUSED)
+    assert opened.dialog.field("token").error
+    assert opened.dialog.field("gallery").isVisible()
+
+
+def test_without_a_token_its_line_has_the_focus(qtbot: QtBot, dressed: QApplication) -> None:
+    assert dressed
+    opened = Opened(replace(FORM, has_token=False), qtbot)
+    assert opened.dialog.focusWidget() is opened.dialog.field("token").control
 
 
 @pytest.mark.parametrize(
@@ -197,10 +347,26 @@ def test_the_gallery_folder_can_be_chosen(opened: Opened, tmp_path: Path) -> Non
     assert chooser.isVisible()
     chooser.fileSelected.emit(str(tmp_path))
     chooser.reject()
-    assert opened.dialog.field("gallery").text == str(tmp_path)
+    assert opened.dialog.field("gallery").value == str(tmp_path)
 
 
-def test_every_line_has_a_name_for_a_screen_reader(opened: Opened) -> None:
-    names = [opened.dialog.field(name).line.accessibleName() for name in vars_of(UNCHANGED)]
-    assert all(names)
-    assert len(set(names)) == 7
+def test_every_control_is_reached_by_keyboard_and_has_a_name_of_its_own(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    pages = opened.dialog.findChild(Segments)
+    assert pages is not None
+    names: set[str] = set()
+    for page in range(4):
+        pages.choose(page)
+        reached = []
+        now = opened.dialog
+        while now not in reached:
+            reached.append(now)
+            qtbot.keyClick(now, Qt.Key.Key_Tab)
+            now = opened.dialog.focusWidget()
+        for widget in reached[1:]:
+            text = widget.text() if isinstance(widget, QAbstractButton) else ""
+            names.add(widget.accessibleName() or text)
+    assert "" not in names
+    assert {"Replicate token", "Model", "Gallery folder", "Angle presets", "Save"} <= names
+    assert {"Go on after an interruption", "Light or dark: System", "Price table"} <= names

@@ -34,7 +34,6 @@ _NEEDS_OTHER_DISK = "place.copied"
 def main() -> int:
     """Carry out every plan that is asked for; the answer is the exit code."""
     options = _options()
-    sys.stdout.reconfigure(line_buffering=True)
     began = time.monotonic()
     folder = Path(tempfile.mkdtemp(prefix="kills-"))
     plans = list(_plans(options, folder))
@@ -128,6 +127,7 @@ def _tell(outcome: Outcome) -> None:
             tqdm.write(f"  {step}")
         for fault in outcome.verdict.faults:
             tqdm.write(f"  {fault}")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from tests.loopback import Fault
@@ -18,6 +18,15 @@ EXTRA_COLOR = "yellow"
 Command = Literal["batch", "resume", "again", "anew", "add"]
 """``again``, ``anew`` and ``add`` are the batch first and then what only the window can ask for:
 its failed cells once more, a finished cell paid anew, a further color."""
+
+
+Faults = Callable[[], list[Fault]]
+"""Makes the faults of one trial; they count, so no two trials share them."""
+
+
+def no_faults() -> list[Fault]:
+    """The service is well."""
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class Plan:
     seed: int
     shape: Shape
     steps: tuple[Step, ...]
-    faults: Callable[[], list[Fault]] = field(default=list)
+    faults: Faults = no_faults
     weather: str = ""
     may_fail: bool = False
     asked_twice: int = 0
@@ -88,11 +97,11 @@ class Plan:
         return f"--only {self.name} --seed {self.seed}"
 
 
-WEATHERS: dict[str, tuple[Callable[[], list[Fault]], dict[str, Any]]] = {
-    "": (list, {}),
+WEATHERS: dict[str, tuple[Faults, dict[str, Any]]] = {
+    "": (no_faults, {}),
     "broken downloads": (lambda: [Fault("download", "truncated", times=2)], {}),
     "busy": (lambda: [Fault("get", "status", status=503, times=1)], {}),
-    "list lags": (list, {"list_lag": 1.5}),
+    "list lags": (no_faults, {"list_lag": 1.5}),
     "throttled": (lambda: [Fault("create", "status", status=429, body=throttled(1), times=1)], {}),
     "answers lost": (lambda: [Fault("create", "answer_lost", nth=2)], {}),
 }

@@ -5,11 +5,21 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from carmp_desktop.core.crash_points import NAMES
 from tests.loopback import Fault
 from tests.loopback.faults import NO_CREDIT, throttled
-from tests.reliability.plans import Command, Plan, Shape, Step, draw_shape, with_weather
+from tests.reliability.plans import (
+    Command,
+    Faults,
+    Plan,
+    Shape,
+    Step,
+    draw_shape,
+    no_faults,
+    with_weather,
+)
 
 GROUPS = {
     "a batch begins and ends": ("batch",),
@@ -64,11 +74,14 @@ def group_of(name: str) -> str:
     return next(group for group, words in GROUPS.items() if first_word in words)
 
 
-def failing_once(prompt: str = "") -> Callable[[], list[Fault]]:
+def failing_once(prompt: str = "") -> Faults:
     """One prediction fails at the service."""
-    return lambda: [
-        Fault("create", "outcome", prompt=prompt, times=1, outcome="failed", error="Broken (E1)")
-    ]
+    return _once("create", "outcome", prompt=prompt, outcome="failed", error="Broken (E1)")
+
+
+def _once(route: str, kind: str, **more: Any) -> Faults:
+    """A fault that strikes once; a new one for every trial, because it counts."""
+    return lambda: [Fault(route, kind, times=1, **more)]
 
 
 def _on_the_way(name: str, seed: int, dice: random.Random) -> Plan:
@@ -106,14 +119,14 @@ def _on_another_disk(name: str, seed: int, dice: random.Random) -> Plan:
 
 def _refused(name: str, seed: int, dice: random.Random) -> Plan:
     """The credit is used up once, and there again afterwards."""
-    faults = lambda: [Fault("create", "status", status=402, body=NO_CREDIT, times=1)]  # noqa: E731
+    faults = _once("create", "status", status=402, body=NO_CREDIT)
     step = Step("batch", crash_at=name, must_die=True)
     plan = _plan(name, seed, draw_shape(dice), step, *_once_more(seed, dice))
     return replace(plan, faults=faults, may_fail=True)
 
 
 def _throttled(name: str, seed: int, dice: random.Random) -> Plan:
-    faults = lambda: [Fault("create", "status", status=429, body=throttled(1), times=1)]  # noqa: E731
+    faults = _once("create", "status", status=429, body=throttled(1))
     step = Step("batch", crash_at=name, must_die=True)
     return replace(
         _plan(name, seed, draw_shape(dice), step, *_once_more(seed, dice)), faults=faults
@@ -125,14 +138,14 @@ def _answer_lost(name: str, seed: int, dice: random.Random) -> Plan:
     if seed % 2 or name == "create.unknown_written":
         kind = "dropped" if name == "lookup.absent" else "answer_lost"
         steps = [Step("batch", crash_at=name, must_die=True)]
-        faults = lambda: [Fault("create", kind, times=1)]  # noqa: E731
+        faults = _once("create", kind)
     else:
         first = "create.before_send" if name == "lookup.absent" else "create.after_answer"
         steps = [
             Step("batch", crash_at=first, must_die=True),
             Step("resume", crash_at=name, must_die=True),
         ]
-        faults = list
+        faults = no_faults
     plan = _plan(name, seed, draw_shape(dice), *steps, *_once_more(seed, dice))
     return replace(plan, faults=faults)
 

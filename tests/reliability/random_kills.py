@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from tests.reliability.plans import Command, Plan, Step, draw_shape, with_weather
+from tests.reliability.plans import Command, Plan, Step, draw_shape, no_faults, with_weather
 from tests.reliability.points import failing_once
 
 GROUP = "random instants"
@@ -13,7 +13,7 @@ NAME = "random"
 
 _COMMANDS: tuple[Command, ...] = ("batch", "batch", "batch", "batch", "again", "anew", "add")
 _SOON = 0.001
-_SHARE_OF_RESUMING = 0.6
+_SHARE_OF_RESUMING = 0.4
 _SHARE_OF_OTHER_DISKS = 0.2
 
 
@@ -46,7 +46,7 @@ def plan_random(seed: int, lives: Lives) -> Plan:
         seed=seed,
         shape=shape,
         steps=(Step(command, kill_after=dice.uniform(_SOON, life)), *later),
-        faults=failing_once() if command == "again" else list,
+        faults=failing_once() if command == "again" else no_faults,
         may_fail=command == "again",
         asked_twice=int(command == "anew"),
         on_other_disk=dice.random() < _SHARE_OF_OTHER_DISKS,

@@ -27,6 +27,9 @@ from jeepney import (
 )
 from jeepney.io.asyncio import DBusConnection, open_dbus_connection
 
+from carmp_desktop.qt.presence import Presence
+from tests.window.conftest import Desk
+
 PATIENCE = 30.0
 NAME = "org.freedesktop.Notifications"
 PLACE = DBusAddress("/org/freedesktop/Notifications", interface=NAME)
@@ -58,9 +61,7 @@ def session_bus(folder: Path) -> Iterator[Bus]:
     configuration = folder / "bus.conf"
     configuration.write_text(CONFIGURATION.format(socket=folder / "bus"), encoding="utf-8")
     words = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address"]
-    daemon = subprocess.Popen(
-        words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+    daemon = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         assert daemon.stdout is not None
         yield Bus(daemon.stdout.readline().strip(), daemon)
@@ -99,17 +100,12 @@ class Desktop:
                 self.changed.clear()
                 await self.changed.wait()
 
-    async def press(self, shown: Shown, *, action: str = "default", token: str = "") -> None:
-        """The user presses a notification."""
+    async def press(self, number: int, *, action: str = "default", token: str = "") -> None:
+        """The user presses a notification, which may be another program's."""
         if token:
-            said = new_signal(PLACE, "ActivationToken", "us", (shown.number, token))
+            said = new_signal(PLACE, "ActivationToken", "us", (number, token))
             await self.connection.send(said)
-        await self.press_number(shown.number, action=action)
-
-    async def press_number(self, number: int, *, action: str = "default") -> None:
-        """The user presses a notification of whatever program."""
-        said = new_signal(PLACE, "ActionInvoked", "us", (number, action))
-        await self.connection.send(said)
+        await self.connection.send(new_signal(PLACE, "ActionInvoked", "us", (number, action)))
 
     async def serve(self) -> None:
         """Hear and answer, until the bus ends."""
@@ -167,3 +163,13 @@ async def desktop_on(
         await asyncio.gather(serving, return_exceptions=True)
         await connection.close()
     assert desktop.refused == []
+
+
+@asynccontextmanager
+async def present(desk: Desk, *, linger_ms: int = 0) -> AsyncIterator[Presence]:
+    """The program's presence on the desktop, as a session gives it."""
+    presence = Presence(desk.window, desk.jobs, linger_ms=linger_ms)
+    try:
+        yield presence
+    finally:
+        await presence.aclose()

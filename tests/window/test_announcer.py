@@ -5,26 +5,22 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Coroutine, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlparse
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from carmp_desktop.core.events import JobUpdated
-from carmp_desktop.core.model import Batch, CellKey, JobStatus
-from carmp_desktop.qt.announcer import is_in_front
+from carmp_desktop.core.model import Batch, Cell, CellKey, JobStatus
+from carmp_desktop.qt.announcer import is_in_front, show_batch
 from carmp_desktop.qt.desktop_bus import DesktopBus
-from carmp_desktop.qt.doorbell import bring_to_front
-from carmp_desktop.qt.presence import Presence
-from carmp_desktop.qt.program_icon import program_icon
+from carmp_desktop.qt.program_icon import ICON_FILE, program_icon
 from carmp_desktop.qt.tokens import LIGHT
 from tests.loopback import Fault, StandIn
 from tests.window.conftest import Desk, OpenDesk, heard
-from tests.window.desktop import Bus, Desktop, desktop_on, session_bus
+from tests.window.desktop import Bus, desktop_on, present, session_bus
 
 ANGLES = ("front_0", "side_90")
 COLORS = ("red_metallic", "blue_metallic")
@@ -38,125 +34,53 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
         yield made
 
 
-@asynccontextmanager
-async def present(desk: Desk) -> AsyncIterator[Presence]:
-    """The program's presence on the desktop, as a session gives it."""
-    presence = Presence(desk.window, desk.jobs)
-    try:
-        yield presence
-    finally:
-        await presence.aclose()
+async def pressed(line: DesktopBus, saying: Coroutine[None, None, None]) -> None:
+    """Wait until something said by the desktop has come to the program."""
+    come = asyncio.ensure_future(heard(line.pressed))
+    await saying
+    await come
 
 
 def choose(desk: Desk, car: str = "BMW 1 M") -> None:
     desk.window.panel.select(ANGLES, COLORS)
+    desk.window.panel.set_auto_colorize(False)
     desk.window.panel.set_car(car)
 
 
-async def test_a_batch_that_ends_behind_a_minimized_window_is_told_once(
-    open_desk: OpenDesk, photos: list[Path], bus: Bus
-) -> None:
-    async with open_desk() as desk, desktop_on(bus) as desktop, present(desk):
-        await desk.drop(photos)
-        choose(desk)
-        desk.window.showMinimized()
-
-        await desk.generate()
-        await desktop.until(lambda: desktop.shown)
-        choose(desk, "Audi S1")
-        await desk.generate()
-        await desktop.until(lambda: len(desktop.shown) > 1)
-
-        assert [shown.title for shown in desktop.shown] == [
-            "BMW 1 M: 6 images done",
-            "Audi S1: 6 images done",
-        ]
-        shown = desktop.shown[0]
-        assert shown.actions == ["default", "Show"]
-        assert Path(unquote(urlparse(shown.icon).path)).is_file()
-
-
-async def test_in_front_nothing_pops_up(
-    open_desk: OpenDesk, photos: list[Path], bus: Bus
-) -> None:
-    async with open_desk() as desk, desktop_on(bus) as desktop, present(desk):
-        await desk.drop(photos)
-        choose(desk)
-        assert is_in_front(desk.window)
-        await desk.generate()
-
-        desk.window.showMinimized()
-        choose(desk, "Audi S1")
-        await desk.generate()
-        await desktop.until(lambda: desktop.shown)
-
-        assert [shown.title for shown in desktop.shown] == ["Audi S1: 6 images done"]
-
-
-async def test_what_failed_is_counted_and_calls_until_it_is_looked_at(
-    open_desk: OpenDesk, photos: list[Path], server: StandIn, bus: Bus
-) -> None:
-    server.break_(Fault("create", "outcome", prompt="profile", outcome="failed", error="boom"))
-    async with open_desk() as desk, desktop_on(bus) as desktop, present(desk):
-        await desk.drop(photos)
-        choose(desk)
-        desk.window.showMinimized()
-
-        await desk.generate()
-        await desktop.until(lambda: desktop.shown)
-        await desktop.until(lambda: desktop.launcher and desktop.launcher[-1]["urgent"])
-
-        assert desktop.shown[0].title == "BMW 1 M: 3 done, 3 failed"
-        assert desktop.shown[0].text == "What failed can be made again in the window."
-        bring_to_front(desk.window)
-        await desktop.until(lambda: not desktop.launcher[-1]["urgent"])
-
-
-async def test_pressing_a_notification_shows_its_own_batch(
-    open_desk: OpenDesk, photos: list[Path], bus: Bus
-) -> None:
-    async with open_desk() as desk, desktop_on(bus) as desktop, present(desk):
-        await desk.drop(photos)
-        choose(desk)
-        desk.window.showMinimized()
-        first = await desk.generate()
-        choose(desk, "Audi S1")
-        second = await desk.generate()
-        await desktop.until(lambda: len(desktop.shown) > 1)
-        assert in_sight(desk) == second
-
-        front = asyncio.ensure_future(heard(desk.window.windowHandle().windowStateChanged))
-        await asyncio.sleep(0)
-        await desktop.press(desktop.shown[0], token="a-token")
-        await front
-
-        assert in_sight(desk) == first
-        assert is_in_front(desk.window)
-
-
-async def test_what_is_pressed_elsewhere_changes_nothing(
+async def test_a_batch_is_told_of_where_the_window_is_not_in_front_and_leads_back_to_it(
     open_desk: OpenDesk, photos: list[Path], bus: Bus
 ) -> None:
     async with open_desk() as desk, desktop_on(bus) as desktop, present(desk) as presence:
         await desk.drop(photos)
         choose(desk)
+        assert is_in_front(desk.window)
+        first = await desk.generate()
+
         desk.window.showMinimized()
-        await desk.generate()
+        choose(desk, "Audi S1")
+        second = await desk.generate()
         await desktop.until(lambda: desktop.shown)
-        own = desktop.shown[0]
+
+        (shown,) = desktop.shown
+        assert shown.title == "Audi S1: 2 images done"
+        assert shown.actions == ["default", "Show"]
+        assert shown.icon == ICON_FILE.as_uri()
+
+        show_batch(desk.window, first.id)
+        desk.window.showMinimized()
         line = presence.findChild(DesktopBus)
         assert isinstance(line, DesktopBus)
-        pressed = asyncio.ensure_future(heard(line.pressed))
-        await asyncio.sleep(0)
-
-        await desktop.press(own, action="snooze")
-        await desktop.press_number(own.number + 7)
-
-        assert await pressed == (own.number + 7, "")
+        await pressed(line, desktop.press(shown.number + 7))
         assert desk.window.isMinimized()
+        assert in_sight(desk) == first
+
+        await desktop.press(shown.number, action="snooze")
+        await pressed(line, desktop.press(shown.number, token="a-token"))
+        assert in_sight(desk) == second
+        assert is_in_front(desk.window)
 
 
-async def test_a_batch_made_again_takes_its_own_place(
+async def test_what_failed_is_counted_and_calls_until_it_is_looked_at(
     open_desk: OpenDesk, photos: list[Path], server: StandIn, bus: Bus
 ) -> None:
     server.break_(
@@ -166,69 +90,48 @@ async def test_a_batch_made_again_takes_its_own_place(
         await desk.drop(photos)
         choose(desk)
         desk.window.showMinimized()
+
         batch = await desk.generate()
         await desktop.until(lambda: desktop.shown)
-        failed = [job.key for job in batch.jobs if job.key.angle_key == "side_90"]
-
-        desk.jobs.make_again(batch, failed)
+        await desktop.until(lambda: desktop.launcher and desktop.launcher[-1]["urgent"])
+        desk.jobs.make_again(batch, [CellKey("side_90")])
         await desktop.until(lambda: len(desktop.shown) > 1)
+        desk.window.showNormal()
+        await desktop.until(lambda: not desktop.launcher[-1]["urgent"])
 
-        assert [shown.title for shown in desktop.shown] == [
-            "BMW 1 M: 3 done, 3 failed",
-            "BMW 1 M: 6 images done",
-        ]
-        assert desktop.shown[0].number == desktop.shown[1].number
-
-
-async def test_a_desktop_without_buttons_gets_none(
-    open_desk: OpenDesk, photos: list[Path], bus: Bus
-) -> None:
-    async with open_desk() as desk, desktop_on(bus, can=()) as desktop, present(desk):
-        await desk.drop(photos)
-        choose(desk)
-        desk.window.showMinimized()
-        await desk.generate()
-        await desktop.until(lambda: desktop.shown)
-        assert desktop.shown[0].actions == []
+        before, after = desktop.shown
+        assert before.title == "BMW 1 M: 1 done, 1 failed"
+        assert before.text == "What failed can be made again in the window."
+        assert after.title == "BMW 1 M: 2 images done"
+        assert after.number == before.number, "it takes the place of what is no longer true"
 
 
-async def test_the_launcher_shows_how_far_it_is(
+async def test_the_launcher_shows_how_far_it_is_and_is_told_seldom(
     open_desk: OpenDesk, photos: list[Path], bus: Bus, server: StandIn
 ) -> None:
-    server.seconds = 0.6
+    server.seconds = 0.4
     async with open_desk() as desk, desktop_on(bus) as desktop, present(desk):
         await desk.drop(photos)
         choose(desk)
+        desk.window.panel.set_auto_colorize(True)
 
-        await desk.generate()
+        batch = await desk.generate()
         await desktop.until(lambda: desktop.launcher and not desktop.launcher[-1]["count"])
 
         assert desktop.applications == {"application://carmp-desktop.desktop"}
-        at_work = [told for told in desktop.launcher if told["progress-visible"]]
+        at_work, (rest,) = desktop.launcher[:-1], desktop.launcher[-1:]
         assert at_work
+        assert all(told["progress-visible"] for told in at_work)
         shares = [told["progress"] for told in at_work]
         assert shares == sorted(shares)
-        assert all(told["count"] == round(6 * (1 - told["progress"])) for told in at_work)
-        assert not desktop.launcher[-1]["progress-visible"]
-
-
-async def test_many_changes_are_told_as_one(
-    open_desk: OpenDesk, photos: list[Path], bus: Bus
-) -> None:
-    async with open_desk() as desk, desktop_on(bus) as desktop, present(desk):
-        await desk.drop(photos)
-        choose(desk)
-        batch = await desk.generate()
-        await desktop.until(lambda: desktop.launcher and not desktop.launcher[-1]["count"])
-        before = len(desktop.launcher)
-        cell = desk.cell(batch, "front_0")
+        assert [told["count"] for told in at_work] == [round(6 - 6 * share) for share in shares]
+        assert not rest["progress-visible"]
 
         for status in (JobStatus.PROCESSING, JobStatus.QUEUED) * 50:
-            again = type(cell)(batch.id, CellKey("front_0"), status=status)
+            again = Cell(batch.id, CellKey("front_0"), status=status)
             desk.jobs.marketplaceJobUpdated.emit(JobUpdated(again))
-        await desktop.until(lambda: len(desktop.launcher) > before)
-
-        assert [told["count"] for told in desktop.launcher[before:]] == [1]
+        await desktop.until(lambda: desktop.launcher[-1] is not rest)
+        assert [told["count"] for told in desktop.launcher[len(at_work) + 1 :]] == [1]
 
 
 async def test_a_bus_without_notifications_is_no_trouble(
@@ -263,12 +166,13 @@ async def test_a_bus_that_dies_is_no_trouble(
     open_desk: OpenDesk, photos: list[Path], bus: Bus
 ) -> None:
     async with open_desk() as desk, present(desk) as presence:
-        async with desktop_on(bus) as desktop:
+        async with desktop_on(bus, can=()) as desktop:
             await desk.drop(photos)
             choose(desk)
             desk.window.showMinimized()
             await desk.generate()
             await desktop.until(lambda: desktop.shown)
+            assert desktop.shown[0].actions == [], "it cannot be pressed"
             assert presence.announcer.can_notify
         os.kill(bus.process.pid, signal.SIGKILL)
         bus.process.wait()

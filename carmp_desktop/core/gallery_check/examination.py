@@ -78,6 +78,9 @@ def digest_if_readable(file: Path) -> str:
 def flaw(file: Path) -> str | None:
     """Why a file is no whole image, None where it is one. Raises OSError where the disk refuses."""
     try:
+        # Pillow leaves a file open whose first bytes the disk refuses.
+        with file.open("rb") as stream:
+            stream.read(1)
         with open_checked(file) as image:
             image.load()
     except Failure as failure:

@@ -19,7 +19,7 @@ UNKNOWN = "unknown"
 
 _IMAGES = """
 SELECT images.id, images.file, images.thumb, images.sha256, images.bytes, images.doubt,
-       jobs.batch_id
+       images.binned_at, jobs.batch_id
 FROM images LEFT JOIN jobs ON jobs.id = images.job_id ORDER BY images.id
 """
 _OWNED = "SELECT id, owner, car, created_at FROM batches WHERE owner IS NOT NULL"
@@ -53,7 +53,8 @@ _SET_ASIDE = "UPDATE images SET file = ?, doubt = ? || COALESCE(' ' || doubt, ''
 class Kept:
     """What an image's row says of its files; ``batch_id`` is None where no job made it.
 
-    ``is_set_aside`` where its file is known to be damaged and was put away.
+    ``is_set_aside`` where its file is known to be damaged and was put away, ``is_binned`` where
+    the user has put the image into the bin.
     """
 
     id: int
@@ -63,6 +64,7 @@ class Kept:
     size: int
     batch_id: str | None
     is_set_aside: bool
+    is_binned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _kept(row: sqlite3.Row) -> Kept:
         size=row["bytes"],
         batch_id=row["batch_id"],
         is_set_aside=(row["doubt"] or "").startswith(DAMAGED),
+        is_binned=row["binned_at"] is not None,
     )
 
 
