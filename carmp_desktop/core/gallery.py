@@ -170,10 +170,19 @@ def _name_whole(near: Path, final: Path) -> bool:
 
 
 def _name_without_links(near: Path, final: Path) -> bool:
-    """The same on a file system that knows no hard links, as memory cards do not."""
-    if final.exists():
-        return False
+    """The same on a file system that knows no hard links, as memory cards do not.
+
+    Who makes the copy's own name has the image's name too, so that of two that come at once one
+    goes on to the next number.
+    """
     copy = final.with_name(f".{final.stem}{_PART}")
+    try:
+        copy.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    if final.exists():
+        copy.unlink()
+        return False
     _copy_whole(near, copy)
     copy.rename(final)
     return True

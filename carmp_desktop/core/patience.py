@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from carmp_desktop.core.log import LOG
 from carmp_desktop.core.problems import Failure
 
 T = TypeVar("T")
@@ -15,6 +15,7 @@ DISK_TROUBLE = frozenset({"gallery_unwritable", "database_unusable"})
 """Codes of problems that pass when the disk is mended."""
 
 _PAUSE = 1.0
+_LOG = logging.getLogger("carmp.disk")
 
 
 async def despite_the_disk(
@@ -33,12 +34,12 @@ async def despite_the_disk(
                 raise
             reason = failure.problem.describe()
             if not waited:
-                LOG.warning("work waits for the disk: %s", reason)
+                _LOG.warning("work waits for the disk: %s", reason)
             told(reason)
             waited = True
             await asyncio.sleep(_PAUSE)
         else:
             if waited:
-                LOG.warning("the disk takes files again")
+                _LOG.warning("the disk takes files again")
                 told(None)
             return done

@@ -8,6 +8,7 @@ icon; where there is no tray either, the window's entry in the task bar is marke
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -28,20 +29,23 @@ if TYPE_CHECKING:
 
 
 class Announcer(QObject):
-    """Hears of every batch's end. ``bus`` is None where the desktop has none that we speak."""
+    """Hears of every batch's end.
+
+    ``find_bus`` answers with the desktop's bus, or None where there is none that we speak.
+    """
 
     def __init__(
         self,
         window: MainWindow,
         jobs: JobManager,
         tray: TrayIcon,
-        bus: DesktopBus | None,
+        find_bus: Callable[[], DesktopBus | None],
         tasks: Tasks,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._tray = tray
-        self._bus = bus
+        self._find_bus = find_bus
         self._tasks = tasks
         self._bus_shows = False
         self._numbers: dict[str, int] = {}
@@ -49,8 +53,6 @@ class Announcer(QObject):
         jobs.marketplaceBatchCreated.connect(self._look_for_notifications)
         jobs.marketplaceBatchCompleted.connect(self._batch_completed)
         tray.message_pressed.connect(self._message_pressed)
-        if bus is not None:
-            bus.pressed.connect(self._notification_pressed)
 
     @property
     def can_notify(self) -> bool:
@@ -69,10 +71,18 @@ class Announcer(QObject):
             how = counted(event.completed, self.tr("{n} image done"), self.tr("{n} images done"))
         return f"{self._window.batches.page(event.batch_id).batch.title}: {how}"
 
+    @Slot(int, str)
+    def show_notified(self, number: int, token: str) -> None:
+        """Show the batch whose notification was pressed; one of another program changes nothing."""
+        for batch_id, own in self._numbers.items():
+            if own == number:
+                show_batch(self._window, batch_id, token)
+
     @Slot(object)
     def _look_for_notifications(self) -> None:
-        if self._bus is not None:
-            self._tasks.spawn(self._look(self._bus))
+        bus = self._find_bus()
+        if bus is not None:
+            self._tasks.spawn(self._look(bus))
 
     async def _look(self, bus: DesktopBus) -> None:
         self._bus_shows = await bus.has_notifications()
@@ -86,10 +96,11 @@ class Announcer(QObject):
             return
         text = self.tr("What failed can be made again in the window.") if event.failed else ""
         LOG.info("notification: %s", title)
-        if self._bus is None:
+        bus = self._find_bus()
+        if bus is None:
             self._say_otherwise(event.batch_id, title, text)
         else:
-            self._tasks.spawn(self._notify(self._bus, event.batch_id, title, text))
+            self._tasks.spawn(self._notify(bus, event.batch_id, title, text))
 
     async def _notify(self, bus: DesktopBus, batch_id: str, title: str, text: str) -> None:
         number = await bus.notify(title, text, replaces=self._numbers.get(batch_id, 0))
@@ -105,12 +116,6 @@ class Announcer(QObject):
             self._tray.say(title, text)
         else:
             QApplication.alert(self._window)
-
-    @Slot(int, str)
-    def _notification_pressed(self, number: int, token: str) -> None:
-        for batch_id, own in self._numbers.items():
-            if own == number:
-                show_batch(self._window, batch_id, token)
 
     @Slot()
     def _message_pressed(self) -> None:

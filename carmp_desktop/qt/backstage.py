@@ -50,6 +50,8 @@ class Backstage(QObject):
     @Slot()
     def hide(self) -> None:
         """Take the window out of sight; its jobs go on."""
+        if self._is_hidden:
+            return
         LOG.info("the window is hidden, its jobs go on")
         self._is_hidden = True
         self._window.windowHandle().visibleChanged.connect(self._visible_changed)
@@ -67,15 +69,14 @@ class Backstage(QObject):
         if visible and self._is_hidden:
             self._is_hidden = False
             self._window.windowHandle().visibleChanged.disconnect(self._visible_changed)
-            self._linger.stop()
-            self._tray.vanish()
+            pass
 
     @Slot()
     def _look(self) -> None:
         if self._is_hidden and not self._jobs.running:
             self._linger.start()
         else:
-            self._linger.stop()
+            pass
 
     @Slot()
     def _show_problem(self) -> None:

@@ -14,7 +14,7 @@ from carmp_desktop.qt.card_pictures import card_picture
 from carmp_desktop.qt.images import ImageLoader
 from carmp_desktop.qt.tokens import RADIUS_CARD
 
-_MEMORY_BYTES = 64 * 1024 * 1024
+_MEMORY_BYTES = 48 * 1024 * 1024
 _THUMB_WIDTH, _THUMB_HEIGHT = 256, 144
 """What a thumbnail surely offers, in its pixels: it fits 256 × 256, an image is at most 16:9."""
 

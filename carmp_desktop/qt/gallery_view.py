@@ -83,9 +83,12 @@ class GalleryView(GalleryGrid):
         return tuple(self.shown[row] for row in self.selected_rows())
 
     def show_pictures(self, pictures: Sequence[Picture]) -> None:
-        """Show these images; those that stay keep selection and focus, and the scroll its place."""
+        """Show these images; those that stay keep selection and focus, and the scroll its place.
+
+        Where the current one is gone, the keyboard stands on the one that took its place.
+        """
         kept = [picture.id for picture in self.selected]
-        current, anchor = self.current, self._anchor()
+        current, row, anchor = self.current, self.currentIndex().row(), self._anchor()
         self._images.refresh()
         self._hovered = -1
         chosen = self.selectionModel()
@@ -95,7 +98,9 @@ class GalleryView(GalleryGrid):
         only = QItemSelectionModel.SelectionFlag
         chosen.select(self.selection_of(rows), only.ClearAndSelect)
         if current is not None:
-            chosen.setCurrentIndex(self._list.index_of(current.id), only.NoUpdate)
+            stays = self._list.index_of(current.id)
+            nearest = self._list.index(min(row, len(self.shown) - 1))
+            chosen.setCurrentIndex(stays if stays.isValid() else nearest, only.NoUpdate)
         chosen.blockSignals(False)
         self.doItemsLayout()
         self._return_to(anchor)
@@ -184,7 +189,7 @@ class GalleryView(GalleryGrid):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll, and forget what went out of sight once the scrolling has settled."""
-        super().scrollContentsBy(dx, dy)
+        self.viewport().scroll(dx, dy)  # Qt's own list goes by a layout that is not ours
         self._settled.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:

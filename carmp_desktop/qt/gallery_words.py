@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from carmp_desktop.core.library import Picture, View
 from carmp_desktop.qt.gallery_sections import Section, day_of
@@ -81,15 +81,20 @@ def spoken(picture: Picture, now: date) -> str:
 def tooltip(picture: Picture) -> str:
     """Everything worth knowing at a glance, one line each."""
     place = (angle_words(picture), color_words(picture) if picture.batch_id else "")
-    made = _date_words(day_of(picture), _tr("d MMMM yyyy"))
     lines = [
         " · ".join(part for part in (picture.car, *place) if part),
-        f"{engine_words(picture)} · {made} {picture.made_at.astimezone():%H:%M}",
+        f"{engine_words(picture)} · {moment_words(picture.made_at)}",
         f"{picture.width} × {picture.height} · {bytes_words(picture.size)}",
         picture.file.name,
         _tr("Check me: {reason}").format(reason=picture.doubt) if picture.doubt else "",
     ]
     return "\n".join(line for line in lines if line)
+
+
+def moment_words(moment: datetime) -> str:
+    """An instant on the user's clock: ``23 Nov 2026, 14:02``."""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(local, _tr("d MMM yyyy, HH:mm"))
 
 
 def total_words(view: View) -> str:

@@ -16,8 +16,8 @@ from carmp_desktop.qt.tokens import FONT_LABEL
 _EXAMPLE_AZIMUTHS = (45.0, 90.0, 135.0)
 _EXAMPLE_PAINTS = (None, "#B3121D", "#12419B", "#F2C500")
 _MOST_ROWS, _MOST_COLUMNS = 3, 5
-_CARD = QSize(92, 66)
-_GAP, _PLAN_WIDTH, _SWATCH, _MORE = 10, 48, 16, 30
+_CARD = QSize(88, 64)
+_GAP, _PLAN_WIDTH, _SWATCH, _MORE = 10, 48, 16, 26
 
 
 class GhostMatrix(QWidget):

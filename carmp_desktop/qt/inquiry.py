@@ -41,10 +41,10 @@ class _Question(Generic[T]):
         self._work = work
         self._answered = answered
         self._is_withdrawn = False
-        self._under_way: tuple[asyncio.AbstractEventLoop, asyncio.Task[Any] | None] | None = None
+        self._under_way: asyncio.Task[Any] | None = None
 
     async def put(self) -> T | Problem:
-        self._under_way = (asyncio.get_running_loop(), asyncio.current_task())
+        self._under_way = asyncio.current_task()
         try:
             return await self._work
         except Failure as failure:
@@ -58,7 +58,6 @@ class _Question(Generic[T]):
 
     def withdraw(self) -> None:
         self._is_withdrawn = True
-        under_way = self._under_way
-        if under_way is not None and under_way[1] is not None:
-            loop, task = under_way
-            loop.call_soon_threadsafe(task.cancel)
+        task = self._under_way
+        if task is not None:
+            task.get_loop().call_soon_threadsafe(task.cancel)

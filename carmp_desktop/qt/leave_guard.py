@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.qt.controls import push_button
@@ -86,10 +86,12 @@ class LeaveGuard(QObject):
         assert isinstance(layout, QBoxLayout)
         stay = push_button(self.tr("Keep making them"), role="plain")
         stay.clicked.connect(self._stay)
-        place = layout.count() - 2
-        before = layout.itemAt(place - 1).widget()
-        layout.insertWidget(place, stay)
-        QWidget.setTabOrder(before, stay)
+        own = next(
+            one for one in notice.findChildren(QPushButton) if one.text() == notice.button_text
+        )
+        layout.insertWidget(layout.indexOf(own), stay)
+        QWidget.setTabOrder(own, stay)
+        QWidget.setTabOrder(stay, own)
 
     @Slot()
     def _stay(self) -> None:

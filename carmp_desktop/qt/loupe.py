@@ -1,8 +1,7 @@
 """The loupe: one image large over the window, what is known of it, and the keys to walk on.
 
 It is given frozen items and says what the user wants of them; whose they are, and what becomes of
-a wish, it does not know. Full images are decoded off the window's thread, the next ones ahead of
-the arrow key.
+a wish, it does not know.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a press on the button would make now, what it would cost, and what still stands before it."""
+"""What a press on the button would make now, at what cost, and what still stands before it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Offer:
     is not ``is_ready``, ``hint`` says what it lacks.
     """
 
-    request: BatchRequest = BatchRequest(photos=(), angles=())  # noqa: RUF009 - a frozen value
+    request: BatchRequest = BatchRequest(photos=(), angles=())
     price: float | None = None
     is_ready: bool = True
     hint: str = ""
@@ -47,7 +47,7 @@ class Offer:
 
     @property
     def cost(self) -> str:
-        """About what the whole request costs, as ``$0.58``; empty where nobody knows, or nothing."""
+        """About what the whole request costs, as ``$0.58``; empty where it costs nothing, or unknown."""
         if self.is_local or self.price is None:
             return ""
         return f"${self.price * self.request.total_jobs:.2f}"

@@ -23,6 +23,8 @@ from carmp_desktop.qt.window import MainWindow
 if TYPE_CHECKING:
     from carmp_desktop.qt.desktop_bus import DesktopBus
 
+SPEAKS_DBUS = sys.platform == "linux"
+
 _CLOSING_PATIENCE = 2.0
 
 
@@ -35,9 +37,10 @@ class Presence(QObject):
     def __init__(self, window: MainWindow, jobs: JobManager, *, linger_ms: int = LINGER_MS) -> None:
         super().__init__(window)
         self._tasks = Tasks(jobs.report)
-        self._bus = self._find_bus(jobs)
+        self._jobs = jobs
+        self._bus: DesktopBus | None = None
         self.tray = TrayIcon(window)
-        self.announcer = Announcer(window, jobs, self.tray, self._bus, self._tasks)
+        self.announcer = Announcer(window, jobs, self.tray, self._find_bus, self._tasks)
         self.backstage = Backstage(window, jobs, self.tray, linger_ms=linger_ms)
         self._watch = LauncherWatch(window, jobs)
         self._watch.changed.connect(self._tell_launcher)
@@ -50,31 +53,41 @@ class Presence(QObject):
 
     async def aclose(self) -> None:
         """Take down what stands outside the window."""
+        self._watch.changed.disconnect(self._tell_launcher)
         self.tray.vanish()
         await self._tasks.finish(_CLOSING_PATIENCE)
-        if self._bus is None:
-            QGuiApplication.setBadgeNumber(0)
-        elif self._bus.is_open:
+        if not SPEAKS_DBUS:
+            _show_badge(0)
+        elif self._bus is not None and self._bus.is_open:
             await self._bus.tell_launcher(_properties(LauncherState()))
             await self._bus.aclose()
 
     def _can_notify(self) -> bool:
         return self.announcer.can_notify
 
-    def _find_bus(self, jobs: JobManager) -> DesktopBus | None:
-        if sys.platform != "linux":
-            return None
-        from carmp_desktop.qt.desktop_bus import DesktopBus
+    def _find_bus(self) -> DesktopBus | None:
+        """The session's bus, imported and made when there is something to say: never at start."""
+        if self._bus is None and SPEAKS_DBUS:
+            from carmp_desktop.qt.desktop_bus import DesktopBus
 
-        return DesktopBus(jobs.report, self)
+            self._bus = DesktopBus(self._jobs.report, self)
+            self._bus.pressed.connect(self.announcer.show_notified)
+        return self._bus
 
     @Slot(object)
     def _tell_launcher(self, state: LauncherState) -> None:
         """Qt 6 tells Windows and macOS the number alone, no progress."""
-        if self._bus is None:
-            QGuiApplication.setBadgeNumber(state.to_go)
+        bus = self._find_bus()
+        if bus is None:
+            _show_badge(state.to_go)
         else:
-            self._tasks.spawn(self._bus.tell_launcher(_properties(state)))
+            self._tasks.spawn(bus.tell_launcher(_properties(state)))
+
+
+def _show_badge(number: int) -> None:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.setBadgeNumber(number)
 
 
 def _properties(state: LauncherState) -> dict[str, tuple[str, object]]:

@@ -103,7 +103,9 @@ class Refusals(QWidget):
     def refuse(self, name: str, problem: Problem) -> None:
         """Show a file that was refused, above those before it; what was said of it before goes."""
         folder = problem.fields.get("folder")
-        for known in [item for item in self._refusals if (item.name, item.folder) == (name, folder)]:
+        for known in [
+            item for item in self._refusals if (item.name, item.folder) == (name, folder)
+        ]:
             self._remove(known)
         refusal = Refusal(name, problem, self)
         refusal.dismissed.connect(self._remove)

@@ -128,17 +128,22 @@ class RequestPanel(PhotoInbox):
         self._tell()
 
     def select(self, angles: Iterable[str], colors: Iterable[str]) -> None:
-        """Choose exactly these angles and colors by their keys; unknown keys are left out."""
+        """Choose exactly these angles and colors by their keys; unknown keys are left out.
+
+        Where colors are wanted, auto-colorize is on, whatever it was the last time.
+        """
         self._angles.choose(angles)
         self._colors.choose(colors)
+        if self._colors.chosen():
+            self.set_auto_colorize(True)
 
     def choose(self, choices: LastChoices) -> None:
         """Choose as ``choices`` say; keys that are not on offer are left out."""
-        self.set_auto_colorize(choices.auto_colorize)
         for text in choices.own_colors:
             self._colors.add_custom(text)
         own = [custom_color(text).key for text in choices.own_colors]
         self.select(choices.angles, (*choices.colors, *own))
+        self.set_auto_colorize(choices.auto_colorize)
 
     def set_car(self, name: str) -> None:
         """Replace the car's name."""

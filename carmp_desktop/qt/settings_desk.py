@@ -1,4 +1,4 @@
-"""Opens the settings dialog, has its token tested, and hands what was changed to the job manager."""
+"""Opens the settings dialog, has its token tested, and hands on what was changed."""
 
 from __future__ import annotations
 

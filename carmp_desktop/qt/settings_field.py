@@ -25,6 +25,9 @@ class SettingsRow(QWidget):
     edited = Signal()
     """The user changed the value."""
 
+    told = Signal()
+    """Something else is said below the control."""
+
     def __init__(self, name: str, control: QWidget, *, hint: str = "") -> None:
         super().__init__()
         self.control = control
@@ -57,6 +60,7 @@ class SettingsRow(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.control.setAccessibleDescription(self.error or hint)
+        self.told.emit()
 
     def set_problem(self, problem: Problem | None) -> None:
         """Show what is wrong with the value, or that nothing is."""
@@ -64,6 +68,7 @@ class SettingsRow(QWidget):
         self._error.setText(" ".join(text for text in texts if text))
         self._error.setVisible(problem is not None)
         self.control.setAccessibleDescription(self.error or self.hint)
+        self.told.emit()
 
     def set_locked(self, variable: str) -> None:
         """Close the control: the environment decides the value by its ``variable``."""
@@ -71,7 +76,7 @@ class SettingsRow(QWidget):
         words = QCoreApplication.translate("SettingsRow", "Set by {name}; the environment wins.")
         self.set_hint(words.format(name=variable))
 
-    def _stand(self, *parts: QWidget | QHBoxLayout) -> None:
+    def _stand(self, *parts: QWidget | QHBoxLayout) -> QVBoxLayout:
         """Put the parts below one another, close together."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +86,7 @@ class SettingsRow(QWidget):
                 layout.addWidget(part)
             else:
                 layout.addLayout(part)
+        return layout
 
     @Slot()
     def _take_edit(self) -> None:
@@ -100,7 +106,7 @@ class SettingsField(SettingsRow):
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE)
         self._row.addWidget(self.line, 1)
-        self._stand(self._label, self._row, self._error, self._hint)
+        self._lines = self._stand(self._label, self._row, self._error, self._hint)
         self.line.textEdited.connect(self._take_edit)
 
     @property

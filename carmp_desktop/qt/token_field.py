@@ -33,7 +33,7 @@ class TokenField(SettingsField):
         self.edited.connect(self._forget_answer)
         self.add_button(self._show)
         self.add_button(self._remove)
-        self.layout().insertWidget(2, self._status)
+        self._lines.insertWidget(2, self._status)
         self._tell_kept(has_token)
 
     @property
@@ -92,6 +92,7 @@ class TokenField(SettingsField):
     def _show_status(self, icon: str, words: str) -> None:
         self._status.show_status(icon, words)
         self.line.setAccessibleDescription(words)
+        self.told.emit()
 
     def _tell_kept(self, has_token: bool) -> None:
         kept = self.tr("Kept. Type here to replace it.")

@@ -5,10 +5,11 @@ Where the system has no tray, nothing appears and nothing is said.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from carmp_desktop.core.paths import APP_NAME
+from carmp_desktop.qt.program_icon import program_icon
 
 _PRESSES = (
     QSystemTrayIcon.ActivationReason.Trigger,
@@ -30,12 +31,13 @@ class TrayIcon(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._menu = QMenu(window)
         self._menu.addAction(self.tr("Show")).triggered.connect(self.show_requested)
         self._menu.addAction(self.tr("Quit, go on next time")).triggered.connect(
             self.quit_requested
         )
-        self._icon = QSystemTrayIcon(QApplication.windowIcon(), self)
+        self._icon = QSystemTrayIcon(program_icon(), self)
         self._icon.setToolTip(APP_NAME)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activated)
@@ -53,17 +55,25 @@ class TrayIcon(QObject):
 
     @property
     def can_speak(self) -> bool:
-        """Whether the system shows messages of icons in its tray."""
+        """Whether the system has a tray that shows messages."""
         return self.is_possible and QSystemTrayIcon.supportsMessages()
 
     def appear(self) -> None:
-        """Stand in the tray, where there is one."""
+        """Stand in the tray, where there is one, until the window is before the user again."""
         if self.is_possible:
+            self._window.installEventFilter(self)
             self._icon.show()
 
     def vanish(self) -> None:
         """Leave the tray, and take a message along."""
+        self._window.removeEventFilter(self)
         self._icon.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the window is, the icon is not."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.WindowActivate):
+            self.vanish()
+        return super().eventFilter(watched, event)
 
     def say(self, title: str, text: str) -> None:
         """Show a message; the icon stays with it."""

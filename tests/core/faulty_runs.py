@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,12 @@ import httpx
 import pytest
 from PIL import Image
 
+from carmp_desktop.core import marketplace
 from carmp_desktop.core.engines.replicate import downloads, transport
+from carmp_desktop.core.engines.replicate.engine import ReplicateAccess
+from carmp_desktop.core.events import Event
 from carmp_desktop.core.marketplace import Marketplace
-from carmp_desktop.core.model import Batch, BatchRequest, EngineName
+from carmp_desktop.core.model import Batch, BatchRequest, Cell, CellKey, EngineName
 from carmp_desktop.core.paths import Profile
 from carmp_desktop.core.photos import open_photo
 from carmp_desktop.core.planning import plan_batch
@@ -35,26 +39,40 @@ def _as_it_is(server: StandIn) -> None:
     """Change nothing at the server."""
 
 
+ChosenAgain = Callable[[Mapping[CellKey, Cell]], Collection[CellKey]]
+"""Which cells of a batch that has ended are to be made again."""
+
+
 @dataclass(frozen=True)
 class Script:
-    """What goes wrong in one run, and how large its batch is."""
+    """What goes wrong in one run, how large its batch is, and what is made again afterwards."""
 
     faults: Sequence[Fault] = ()
     prepare: Callable[[StandIn], None] = _as_it_is
     server: Callable[[], StandIn] = StandIn
     angles: int = 1
     colors: int = 0
+    again: ChosenAgain | None = None
 
 
 @dataclass(frozen=True)
 class Played:
-    """One run that has ended: its server, whose ledger can still be read, and what came of it."""
+    """One run that has ended: its server, whose ledger can still be read, and what came of it.
+
+    ``again`` is what came of the cells that were made again, None where none were.
+    """
 
     server: StandIn
     faults: tuple[Fault, ...]
     batch: Batch
     outcome: Outcome
+    again: Outcome | None
     profile: Path
+
+    @property
+    def cells(self) -> dict[CellKey, Cell]:
+        """How every cell stands in the end."""
+        return self.outcome.cells | (self.again.cells if self.again else {})
 
     @property
     def files(self) -> list[Path]:
@@ -79,13 +97,13 @@ def play_all(scripts: Mapping[str, Script], folder: Path) -> dict[str, Played]:
             faults = tuple(replace(fault) for fault in script.faults)
             script.prepare(server)
             server.break_(*faults)
-            outcome = Outcome()
+            outcome, again = Outcome(), Outcome()
             try:
                 async with asyncio.timeout(_PATIENCE):
-                    batch = await _run(server, profile, photo, script, outcome)
+                    batch = await _run(server, profile, photo, script, outcome, again)
             except TimeoutError:
-                pytest.fail(f"{name} never ended: {outcome.cells}")
-            return Played(server, faults, batch, outcome, profile)
+                pytest.fail(f"{name} never ended: {outcome.cells} {again.cells}")
+            return Played(server, faults, batch, outcome, again if again.events else None, profile)
 
         async def play_them() -> dict[str, Played]:
             return dict(zip(scripts, await asyncio.gather(*map(play, scripts)), strict=True))
@@ -95,11 +113,15 @@ def play_all(scripts: Mapping[str, Script], folder: Path) -> dict[str, Played]:
 
 @contextmanager
 def short_waits() -> Iterator[None]:
-    """Give up on a silent connection after seconds, where the program gives it a minute."""
+    """Give up on a silent connection after seconds, where the program gives it a minute.
+
+    Between two looks for a lost prediction it waits one second instead of three.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(transport, "_READ", 2.5)
         patch.setattr(transport, "_CREATE_READ", 2.5)
         patch.setattr(transport, "_UPLOAD", 2.5)
+        patch.setattr(marketplace, "ReplicateAccess", partial(ReplicateAccess, look_pause=1.0))
         patch.setattr(downloads, "_TIMEOUT", httpx.Timeout(2.5, pool=None))
         yield
 
@@ -115,7 +137,7 @@ def read_attempts(profile: Path) -> list[sqlite3.Row]:
 
 
 async def _run(
-    server: StandIn, folder: Path, photo: Path, script: Script, outcome: Outcome
+    server: StandIn, folder: Path, photo: Path, script: Script, outcome: Outcome, again: Outcome
 ) -> Batch:
     environment: dict[str, Any] = server.env()
     profile = Profile.at(folder)
@@ -134,7 +156,16 @@ async def _run(
             car="Test car",
         )
         batch = plan_batch(request, presets.prompts, price=market.price(EngineName.REPLICATE))
-        await market.run_batch(batch, outcome.events.append)
+        told_to = [outcome]
+
+        def emit(event: Event) -> None:
+            told_to[-1].events.append(event)
+
+        await market.run_batch(batch, emit)
+        keys = script.again(outcome.cells) if script.again else ()
+        if keys:
+            told_to.append(again)
+            await market.batches.make_again(batch.id, keys)
     finally:
         await market.aclose()
     return batch

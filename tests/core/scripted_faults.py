@@ -14,6 +14,7 @@ from tests.loopback.faults import throttled as throttled_body
 
 HTML = "<html><body>Bad gateway</body></html>"
 NOT_UNDERSTOOD = {"id": "abc", "created_at": "soon", "urls": {}}
+GZIP = {"Content-Encoding": "gzip"}
 INVALID = {"title": "Input validation failed", "detail": "- input: prompt is odd\n", "status": 422}
 EXPIRED_INPUT = "Input validation error: 404 Client Error: Not Found for url: https://x.invalid/a"
 OVERLOADED = "Service is currently unavailable due to high demand. Please try again (E003)"
@@ -59,8 +60,9 @@ ENDURED: dict[str, Fault] = {
     **_statuses("download", 429, 500, 502, 503, 504),
     **_kinds("download", "dropped", "rst", "hang", "answer_lost", "truncated", "rst_midway"),
     **_kinds("download", "stalled", "short", "html", "jpeg"),
+    "download-no-gzip": Fault("download", "status", status=200, headers=GZIP, times=1),
     "download-slow": Fault("download", "delay", seconds=1.0, times=1),
-    "download-trickle": Fault("download", "trickle", seconds=0.00005, times=1),
+    "download-trickle": Fault("download", "trickle", times=1),
     "outcome-unknown-word": Fault("create", "outcome", outcome="booting", output="URL", times=1),
     "outcome-list": Fault("create", "outcome", output=["URL"], times=1),
     "outcome-still-processing": Fault(
@@ -116,8 +118,8 @@ def forgets_at_once(server: StandIn) -> None:
 
 
 def lags(server: StandIn) -> None:
-    """A new prediction is missing from the list for some seconds."""
-    server.list_lag = 2.0
+    """A new prediction is missing from the list for a while."""
+    server.list_lag = 1.2
 
 
 def signs(server: StandIn) -> None:

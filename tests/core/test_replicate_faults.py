@@ -16,7 +16,9 @@ import pytest
 from aiohttp import web
 from PIL import Image
 
+from carmp_desktop.core.engines.replicate import watch
 from carmp_desktop.core.engines.replicate.answers import RateLimited, Refused
+from carmp_desktop.core.engines.replicate.downloads import Downloads
 from carmp_desktop.core.engines.replicate.gateway import Gateway
 from carmp_desktop.core.events import JobUpdated
 from carmp_desktop.core.model import CellKey, JobStatus
@@ -256,6 +258,44 @@ def test_a_name_that_is_not_found_is_waited_for_and_told(
     assert server.accepted == 1
     cells = [event.cell for event in outcome.events if isinstance(event, JobUpdated)]
     assert "Offline: waiting for the connection" in {cell.waits_for for cell in cells}
+
+
+def test_what_ended_during_a_long_sleep_is_asked_for_before_it_is_given_up(
+    run_batch: RunBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The half hour is over when the first question is asked, as after a sleep."""
+    monkeypatch.setattr(watch, "_DEADLINE", 0.0)
+
+    outcome = run_batch()
+
+    assert outcome.completed.completed == 1
+
+
+def test_what_never_ends_is_given_up_in_words(
+    run_batch: RunBatch, server: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_DEADLINE", 0.0)
+    server.break_(Fault("create", "outcome", outcome="booting"))
+
+    problem = run_batch().cells[ANGLE].problem
+
+    assert problem is not None
+    assert problem.code == "out_of_time"
+    assert problem.action.startswith("Try this cell again")
+
+
+def test_a_download_that_fails_for_good_is_told_as_made(server: StandIn, tmp_path: Path) -> None:
+    server.break_(Fault("download", "status", status=500))
+
+    async def fetch() -> None:
+        downloads = Downloads(httpx.create_ssl_context(), keep_trying=0.5)
+        try:
+            await downloads.fetch(f"{server.delivery_url}/output/x.png", tmp_path / "part", print)
+        finally:
+            await downloads.aclose()
+
+    with pytest.raises(Failure, match=r"The image is made, but it could not be downloaded\."):
+        asyncio.run(fetch())
 
 
 def test_the_intent_is_on_disk_before_the_request_arrives(

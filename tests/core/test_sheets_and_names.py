@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -188,6 +191,30 @@ def test_every_image_stays_in_the_gallery_under_a_name_of_its_own(
         inside = gallery.folder.resolve()
         assert all(file.resolve().parent.parent == inside for file in placed)
         assert all(len(file.name.encode()) <= 255 for file in placed)
+
+
+def test_images_that_come_at_once_on_a_disk_without_links_overwrite_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(link: Path, target: Path) -> None:
+        raise PermissionError(errno.EPERM, "no links here", str(link), None, str(target))
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    gallery, landing = Gallery(tmp_path / "gallery"), Landing(tmp_path / "incoming")
+    batch = Batch("b_1", BatchRequest(photos=(), angles=(), car="Golf"), datetime.now(UTC), ())
+    start = threading.Barrier(8)
+
+    def place(number: int) -> Path:
+        landing.part(f"j_{number}").write_text(str(number))
+        image = landing.land(f"j_{number}", ".png")
+        start.wait()
+        return gallery.place(image, batch, CellKey("front_0"), is_kept=None)
+
+    with ThreadPoolExecutor(8) as threads:
+        placed = list(threads.map(place, range(8)))
+
+    assert [file.read_text() for file in placed] == [str(number) for number in range(8)]
+    assert sorted(gallery.folder.rglob("*.*")) == sorted(placed)
 
 
 @given(text=any_text)

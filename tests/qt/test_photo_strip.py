@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -155,6 +157,41 @@ def test_a_refused_file_is_shown_by_name_with_its_reason(strip: PhotoStrip) -> N
     strip.refuse("b.jpg", BROKEN)
     shown = [label.text() for label in strip.findChild(Refusal).findChildren(QLabel)]
     assert shown == ["b.jpg", "b.jpg cannot be read. Take it again."]
+
+
+def refused(*places: str) -> list[tuple[str, Problem]]:
+    paths = [Path(place) for place in places]
+    return [
+        (path.name, replace(BROKEN, fields={"name": path.name, "folder": str(path.parent)}))
+        for path in paths
+    ]
+
+
+def headings(strip: PhotoStrip) -> list[str]:
+    return [refusal.findChildren(QLabel)[0].text() for refusal in strip.findChildren(Refusal)]
+
+
+def test_files_of_one_name_are_told_apart_by_as_much_of_their_folder_as_it_takes(
+    strip: PhotoStrip,
+) -> None:
+    for name, problem in refused("/car/left/one.jpg", "/car/two.jpg", "/car/right/one.jpg"):
+        strip.refuse(name, problem)
+    assert headings(strip) == [
+        str(Path("left/one.jpg")),
+        "two.jpg",
+        str(Path("right/one.jpg")),
+    ]
+    names = [refusal.accessibleName() for refusal in strip.findChildren(Refusal)]
+    assert len(set(names)) == 3
+    first = strip.findChildren(Refusal)[0]
+    first.close_button.click()
+    assert headings(strip)[-1] == "one.jpg"
+
+
+def test_a_file_that_is_refused_again_is_shown_once_and_first(strip: PhotoStrip) -> None:
+    for name, problem in refused("/car/one.jpg", "/car/two.jpg", "/car/one.jpg"):
+        strip.refuse(name, problem)
+    assert strip.findChild(Refusals).names() == ("one.jpg", "two.jpg")
 
 
 def test_a_refusal_can_be_dismissed(strip: PhotoStrip, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from carmp_desktop.core.model import BatchRequest, EngineName
+from carmp_desktop.core.last_choices import LastChoices, choices_in
+from carmp_desktop.core.model import Angle, BatchRequest, EngineName
 from carmp_desktop.core.presets import Presets
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.qt.controls import IconButton
+from carmp_desktop.qt.fading_scroll import FadingScroll
 from carmp_desktop.qt.instructions import FoldButton
+from carmp_desktop.qt.offer import Offer
 from carmp_desktop.qt.photo_tile import PhotoTile
 from carmp_desktop.qt.request_panel import RequestPanel
 from carmp_desktop.qt.switch import Switch
@@ -139,6 +143,74 @@ def test_a_busy_panel_cannot_start_a_second_batch(panel: RequestPanel, qtbot: Qt
         qtbot.keyClick(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     panel.set_busy(False)
     assert the_button(panel).isEnabled()
+
+
+def test_wanted_colors_switch_auto_colorize_on(panel: RequestPanel) -> None:
+    panel.set_auto_colorize(False)
+    panel.select(["front_0"], [])
+    assert not panel.request().auto_colorize
+    panel.select(["front_0"], ["red_metallic"])
+    assert panel.request().auto_colorize
+
+
+def test_choices_are_made_with_colors_of_ones_own_and_without_what_is_gone(
+    panel: RequestPanel,
+) -> None:
+    choices = LastChoices(
+        angles=("side_90", "gone"),
+        colors=("blue_metallic", "gone"),
+        own_colors=("Nardo grey #686A6C",),
+        auto_colorize=False,
+    )
+    panel.choose(choices)
+    panel.choose(choices)
+    left = replace(choices, angles=("side_90",), colors=("blue_metallic",))
+    assert choices_in(panel.request()) == left
+
+
+def test_presets_are_offered_before_the_selection_left_of_them_is_told(
+    panel: RequestPanel,
+) -> None:
+    make_ready(panel)
+    told: list[str] = []
+    panel.presets_offered.connect(lambda _presets: told.append("offered"))
+    panel.selection_changed.connect(lambda: told.append("selection"))
+    panel.set_presets(Presets(angles=PRESETS.angles[:1]))
+    assert told == ["offered", "selection"]
+
+
+def test_the_offer_says_what_a_press_would_make(panel: RequestPanel) -> None:
+    offers: list[Offer] = []
+    panel.offer_changed.connect(offers.append)
+    make_ready(panel)
+    assert offers[-1].request == panel.request()
+    assert offers[-1].summary == "6 images with Replicate, for about $0.23."
+    panel.set_price(None)
+    assert offers[-1].summary == "6 images with Replicate, at an unknown price."
+    panel.set_engines(EngineName.STUDIO, ready=True, hint="")
+    assert offers[-1].summary == "6 images with Studio, on this computer and without cost."
+
+
+def test_where_more_lies_below_the_edge_fades(panel: RequestPanel, qtbot: QtBot) -> None:
+    angles = tuple(Angle(f"a{n}", f"Angle {n}", "somewhere", 15.0 * n) for n in range(24))
+    scroll = panel.findChild(FadingScroll)
+    bar = scroll.verticalScrollBar()
+    viewport = scroll.viewport()
+
+    def veiled() -> list[bool]:
+        edges = [child for child in viewport.findChildren(QWidget) if child.parent() is viewport]
+        veils = [child for child in edges if child is not scroll.widget()]
+        return [veil.isVisible() for veil in veils]
+
+    assert veiled() == [False, False]
+    panel.set_presets(Presets(angles=angles, colors=PRESETS.colors))
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert veiled() == [False, True]
+    bar.setValue(bar.maximum())
+    assert veiled() == [True, False]
+    bar.setValue(bar.maximum() // 2)
+    assert veiled() == [True, True]
+    assert the_button(panel).isVisible()
 
 
 def test_what_is_missing_is_said_one_by_one(panel: RequestPanel) -> None:

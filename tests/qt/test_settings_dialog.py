@@ -161,7 +161,9 @@ def test_what_cannot_be_right_is_said_in_place(opened: Opened, field: str, text:
     assert opened.dialog.isVisible()
     assert opened.dialog.field(field).error
     assert opened.dialog.field(field).isVisible()
-    wrong = {name for name in SettingsChange.__dataclass_fields__ if opened.dialog.field(name).error}
+    wrong = {
+        name for name in SettingsChange.__dataclass_fields__ if opened.dialog.field(name).error
+    }
     assert wrong == {field}
     opened.write(field, getattr(UNCHANGED, field))
     assert opened.dialog.field(field).error == ""

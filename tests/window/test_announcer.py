@@ -148,9 +148,15 @@ async def test_a_bus_without_notifications_is_no_trouble(
         assert desk.window.notices.notices == ()
 
 
+@pytest.mark.parametrize("speaks_dbus", [True, False])
 async def test_no_bus_is_no_trouble(
-    open_desk: OpenDesk, photos: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    open_desk: OpenDesk,
+    photos: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    speaks_dbus: bool,
 ) -> None:
+    monkeypatch.setattr("carmp_desktop.qt.presence.SPEAKS_DBUS", speaks_dbus)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
     async with open_desk() as desk, present(desk) as presence:
         await desk.drop(photos)

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from carmp_desktop.core.library import Query
 from carmp_desktop.qt.gallery_desk import GalleryDesk
+from carmp_desktop.qt.gallery_loupe import GalleryLoupe
 from carmp_desktop.qt.gallery_page import GalleryPage
 from tests.core.library_samples import PER_BATCH, add_batch, draw_files
 from tests.window.conftest import Desk, OpenDesk, heard
@@ -64,7 +66,7 @@ async def test_a_batchs_images_arrive_as_they_are_made(
     async with open_desk() as program, gallery_over(program) as gallery:
         totals = heard(gallery.desk.totals_changed, lambda words: words.startswith("4 images · "))
         arrived = asyncio.ensure_future(totals)
-        await gallery.until(lambda: gallery.page.empty.isVisible())
+        await gallery.until(gallery.page.empty.isVisible)
         await program.drop(photos)
         presets = program.jobs.market.presets
         program.window.panel.select(
@@ -88,7 +90,7 @@ async def test_a_page_out_of_sight_is_up_to_date_when_it_comes_into_sight(
     open_desk: OpenDesk,
 ) -> None:
     async with open_desk() as program, gallery_over(program) as gallery:
-        await gallery.until(lambda: gallery.page.empty.isVisible())
+        await gallery.until(gallery.page.empty.isVisible)
         gallery.page.hide()
         add_batch(program.profile.database)
         gallery.desk.refresh()
@@ -122,7 +124,7 @@ async def test_stars_bin_and_undo(open_desk: OpenDesk) -> None:
             page.filters.ask(Query(binned=True))
             await gallery.until(lambda: gallery.ids() == {second})
             page.restore_requested.emit((second,))
-            await gallery.until(lambda: page.empty.isVisible())
+            await gallery.until(page.empty.isVisible)
             page.filters.ask(Query(starred=True))
             await gallery.until(lambda: gallery.ids() == {first, second})
 
@@ -155,6 +157,38 @@ async def test_emptying_the_bin_says_what_became_of_it(
                 "Bin not emptied",
             ]
             assert files[1].name in told[1].sentence
+
+
+async def test_an_image_opens_in_the_loupe_and_is_starred_and_binned_there(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with open_desk() as program:
+        files = draw_files(tmp_path / "files")
+        ids = add_batch(program.profile.database, files=files, images=5)
+        async with gallery_over(program) as gallery:
+            page, window = gallery.page, program.window
+            looker = GalleryLoupe(window, page, window.loader)
+            await gallery.until(lambda: len(gallery.ids()) == 5)
+            page.view.select(ids[1])
+            QTest.keyClick(page.view, Qt.Key.Key_Return)
+            loupe = looker.loupe
+            assert loupe is not None
+            assert (loupe.item.title, loupe.item.starred) == (
+                "BMW 1 M · Front ¾ left · White Pearl",
+                False,
+            )
+            assert loupe.item.before == ids[0]
+            assert [item.key for item in loupe.shown.items] == ids
+
+            QTest.keyClick(loupe, Qt.Key.Key_Right)
+            assert [picture.id for picture in page.view.selected] == [ids[2]]
+            loupe.star_toggled.emit(ids[2], True)
+            await gallery.until(lambda: loupe.item.starred is True)
+            loupe.bin_requested.emit(ids[2])
+            await gallery.until(lambda: ids[2] not in gallery.ids())
+            assert loupe.item.key == ids[3]
+            page.bin_requested.emit(tuple(gallery.ids()))
+            await gallery.until(lambda: looker.loupe is None)
 
 
 class Opener(QObject):

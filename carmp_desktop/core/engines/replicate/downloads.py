@@ -85,6 +85,7 @@ class Downloads:
                 raise Failure(problems.RESULT_GONE)
             if response.status_code != 200:
                 raise Incomplete(f"HTTP {response.status_code}")
+            part.parent.mkdir(parents=True, exist_ok=True)
             with part.open("wb") as file:
                 async for chunk in response.aiter_bytes():
                     file.write(chunk)
