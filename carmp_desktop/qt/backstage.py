@@ -69,14 +69,14 @@ class Backstage(QObject):
         if visible and self._is_hidden:
             self._is_hidden = False
             self._window.windowHandle().visibleChanged.disconnect(self._visible_changed)
-            pass
+            self._linger.stop()
 
     @Slot()
     def _look(self) -> None:
         if self._is_hidden and not self._jobs.running:
             self._linger.start()
         else:
-            pass
+            self._linger.stop()
 
     @Slot()
     def _show_problem(self) -> None:

@@ -87,6 +87,18 @@ class BatchesDesk(QObject):
         self._tray.remove_batch(batch)
         self._notices.show_problem(problem)
 
+    @Slot(object)
+    def _close(self, batch: Batch) -> None:
+        """Take an ended batch out of sight; one at work stays."""
+        if batch.id in {running.id for running in self._jobs.running}:
+            self._notices.show_info(
+                self.tr("Still being made"),
+                self.tr("Its page can be closed when the batch has ended, or is canceled."),
+            )
+            return
+        self._batches.remove_batch(batch)
+        self._tray.remove_batch(batch)
+
     @Slot(str, object)
     def _cancel_cells(self, batch_id: str, keys: frozenset[CellKey]) -> None:
         self._jobs.cancel_cells(batch_id, keys)
@@ -117,6 +129,7 @@ class BatchesDesk(QObject):
         jobs.marketplaceBatchCompleted.connect(self._batch_completed)
         jobs.batch_refused.connect(self._batch_refused)
         jobs.batches_restored.connect(self.show_restored)
+        batches.close_requested.connect(self._close)
         batches.cancel_requested.connect(jobs.cancel_batch)
         batches.cells_cancel_requested.connect(self._cancel_cells)
         batches.again_requested.connect(self.make_again)

@@ -50,6 +50,9 @@ class BatchesView(QWidget):
     touch_up_requested = Signal(object, object)
     """The `Batch`, and the `Cell` to be corrected by hand."""
 
+    close_requested = Signal(object)
+    """The page of this `Batch` shall go."""
+
     def __init__(self, loader: ImageLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loader = loader
@@ -62,6 +65,8 @@ class BatchesView(QWidget):
         self._tabs.setAccessibleName(self.tr("Batches"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
+        self._tabs.setTabsClosable(True)
+        self._tabs.tabCloseRequested.connect(self._ask_to_close)
         self._tabs.currentChanged.connect(self._show_tab)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -105,8 +110,12 @@ class BatchesView(QWidget):
         self._stack.setCurrentWidget(page)
         return page
 
+    def show_batch(self, batch_id: str) -> None:
+        """Bring a batch's page into sight. Raises KeyError for one that is not shown."""
+        self._tabs.setCurrentIndex(self.pages.index(self._pages[batch_id]))
+
     def remove_batch(self, batch: Batch) -> None:
-        """Take a batch away that never came to be."""
+        """Take a batch's page away; the batch itself stays where it is kept."""
         page = self._pages.pop(batch.id)
         place = self._stack.indexOf(page) - 1
         self._tabs.removeTab(place)
@@ -127,6 +136,10 @@ class BatchesView(QWidget):
         page = self._pages.get(event.batch_id)
         if page is not None:
             page.complete(event)
+
+    @Slot(int)
+    def _ask_to_close(self, place: int) -> None:
+        self.close_requested.emit(self.pages[place].batch)
 
     @Slot(int)
     def _show_tab(self, place: int) -> None:

@@ -130,7 +130,7 @@ class EmptyState(QWidget):
         layout.setSpacing(0)
         layout.addStretch(2)
         layout.addWidget(self._ghosts, 0, center)
-        layout.addSpacing(2 * SPACE)
+        layout.addSpacing(SPACE // 2)
         layout.addWidget(self._title, 0, center)
         layout.addSpacing(SPACE // 2)
         layout.addWidget(self._hint, 0, center)

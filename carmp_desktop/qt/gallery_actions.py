@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from carmp_desktop.core.library import Picture, View
+from carmp_desktop.core.library import Picture, Query, View
 from carmp_desktop.qt.controls import labeled, push_button
-from carmp_desktop.qt.gallery_words import total_words
 from carmp_desktop.qt.icons import icon
 from carmp_desktop.qt.text import counted
 from carmp_desktop.qt.tokens import SPACE
 
 _HEIGHT = 34
+_ROOM, _COMPACT_ROOM = 360, 240
+"""The width that is kept free for a selection, so that its coming moves nothing."""
 
 
 class SelectionActions(QWidget):
-    """How many images are selected, else how many are shown, and the buttons that fit."""
+    """How many images are selected, else how many were found, and the buttons that fit."""
 
     folder_requested = Signal()
     """The files of the selected images shall be shown."""
@@ -46,6 +47,9 @@ class SelectionActions(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE)
+        self._layout.addStretch()
+        self.setFixedHeight(_HEIGHT)
+        self.setMinimumWidth(_ROOM)
         self._layout.addWidget(self._count)
         self._folder = self.add_button(self.tr("Show files"), "folder")
         self._star = self.add_button(self.tr("Star"), "star")
@@ -85,6 +89,7 @@ class SelectionActions(QWidget):
         """Leave the words of the buttons to their tooltips where there is little room."""
         if compact != self._is_compact:
             self._is_compact = compact
+            self.setMinimumWidth(_COMPACT_ROOM if compact else _ROOM)
             for button, words in self._words.items():
                 self._name(button, words)
 
@@ -117,10 +122,8 @@ class SelectionActions(QWidget):
     def _count_words(self) -> str:
         if self._selected:
             return self.tr("{n} selected").format(n=f"{len(self._selected):,}")
-        if self._view is None or not self._view.pictures:
-            return ""
-        if self._view.query.is_open and not self._view.query.binned:
-            return total_words(self._view)
+        if self._view is None or self._view.query == Query():
+            return ""  # the window's foot tells how many there are in all
         found = len(self._view.pictures)
         return counted(found, self.tr("{n} image"), self.tr("{n} images"))
 

@@ -83,10 +83,7 @@ def _paint_badge(painter: QPainter, rect: QRect, picture: Picture) -> None:
     painter.setFont(font(FONT_CARD))
     metrics = QFontMetrics(painter.font())
     room = rect.width() - 2 * _INSET - 12
-    words = badge_words(picture, short=False)
-    if metrics.horizontalAdvance(words) > room:
-        words = badge_words(picture, short=True)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    shown = metrics.elidedText(badge_words(picture), Qt.TextElideMode.ElideRight, room)
     badge = QRect(0, 0, metrics.horizontalAdvance(shown) + 12, metrics.height() + 5)
     badge.moveBottomLeft(rect.bottomLeft() + QPoint(_INSET, -_INSET))
     painter.setPen(Qt.PenStyle.NoPen)

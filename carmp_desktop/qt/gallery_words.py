@@ -48,12 +48,9 @@ def as_made_words() -> str:
     return _tr("As generated")
 
 
-def badge_words(picture: Picture, *, short: bool) -> str:
-    """The badge on a card; a local preview says so, and where there is room its angle too."""
-    if not picture.is_local:
-        return angle_words(picture)
-    local = _tr("Local preview")
-    return local if short else f"{angle_words(picture)} · {local}"
+def badge_words(picture: Picture) -> str:
+    """The badge on a card: the angle, or that it is a local preview."""
+    return _tr("Local preview") if picture.is_local else angle_words(picture)
 
 
 def engine_words(picture: Picture) -> str:

@@ -44,11 +44,11 @@ class GhostMatrix(QWidget):
         self._show(azimuths, paints, is_example=False)
 
     def sizeHint(self) -> QSize:
-        """Room for headers and cards, and for how many more there are."""
-        rows, columns = self._shape
+        """Room for the columns, and always for all rows: what stands below shall not move."""
+        _, columns = self._shape
         width = _PLAN_WIDTH + columns * (_CARD.width() + _GAP) - _GAP
-        height = _SWATCH + _GAP + rows * (_CARD.height() + _GAP)
-        return QSize(width + 2 * _MORE, height + (_MORE if len(self._azimuths) > rows else 0))
+        height = _SWATCH + _GAP + _MOST_ROWS * (_CARD.height() + _GAP)
+        return QSize(width + 2 * _MORE, height + _MORE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Headers in their colors, cards as outlines; those of the example fade."""
@@ -58,7 +58,7 @@ class GhostMatrix(QWidget):
         for column, paint in enumerate(self._paints[:columns]):
             disc = QRectF(0, 0, _SWATCH, _SWATCH)
             disc.moveCenter(self._card(0, column).center())
-            disc.moveTop(0)
+            disc.moveTop(self._card(0, 0).top() - _GAP - _SWATCH)
             paint_swatch(painter, disc, paint)
         for row, azimuth in enumerate(self._azimuths[:rows]):
             painter.setOpacity(1.0)
@@ -90,6 +90,8 @@ class GhostMatrix(QWidget):
         self.update()
 
     def _card(self, row: int, column: int) -> QRectF:
+        """A card's place; fewer rows than there is room for stand at the bottom of it."""
+        row += _MOST_ROWS - self._shape[0]
         left = _MORE + _PLAN_WIDTH + column * (_CARD.width() + _GAP)
         top = _SWATCH + _GAP + row * (_CARD.height() + _GAP)
         return QRectF(left + 0.5, top + 0.5, _CARD.width() - 1, _CARD.height() - 1)
@@ -101,7 +103,8 @@ class GhostMatrix(QWidget):
         painter.setPen(QColor(tokens().muted))
         if more := len(self._paints) - columns:
             last = self._card(0, columns - 1)
-            place = QRectF(last.right() + 4, 0, _MORE - 4, _SWATCH)
+            top = self._card(0, 0).top() - _GAP - _SWATCH
+            place = QRectF(last.right() + 4, top, _MORE - 4, _SWATCH)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"+{more}")
         if more := len(self._azimuths) - rows:
             last = self._card(rows - 1, 0)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QTabBar
 
 from carmp_desktop.core.batches_at_work import Restored
 from carmp_desktop.core.events import BatchCompleted, BatchCreated, JobUpdated
@@ -108,9 +107,7 @@ class HistoryDesk(QObject):
         self._bring_to_front(page)
 
     def _bring_to_front(self, page: BatchPage) -> None:
-        tabs = self._batches.findChild(QTabBar)
-        assert tabs is not None
-        tabs.setCurrentIndex(self._batches.pages.index(page))
+        self._batches.show_batch(page.batch.id)
         self.studio_requested.emit()
         page.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -47,7 +47,7 @@ class Offer:
 
     @property
     def cost(self) -> str:
-        """About what the whole request costs, as ``$0.58``; empty where it costs nothing, or unknown."""
+        """About what the whole request costs, as ``$0.58``; empty where nothing, or unknown."""
         if self.is_local or self.price is None:
             return ""
         return f"${self.price * self.request.total_jobs:.2f}"

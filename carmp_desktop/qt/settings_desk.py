@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from carmp_desktop.core.engines.replicate.account import REFUSED, Account
+from carmp_desktop.core.engines.replicate.account import REFUSED, TOKENS, Account
 from carmp_desktop.core.marketplace import EngineState, Marketplace
 from carmp_desktop.core.problems import Failure, Problem
 from carmp_desktop.qt.inquiry import Inquiry
@@ -61,6 +61,7 @@ class SettingsDesk(QObject):
         self._dialog.saved.connect(self._save)
         self._dialog.test_requested.connect(self._test)
         self._dialog.test_canceled.connect(self._whose.withdraw)
+        self._dialog.token.token_wanted.connect(_show_tokens)
         self._dialog.prices_requested.connect(self._show_prices)
         self._dialog.ledger_requested.connect(self._choose_ledger)
         self._dialog.finished.connect(self._closed)
@@ -145,6 +146,10 @@ class SettingsDesk(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+
+
+def _show_tokens() -> None:
+    QDesktopServices.openUrl(QUrl(TOKENS))
 
 
 async def _write_ledger(market: Marketplace, file: Path) -> Path:

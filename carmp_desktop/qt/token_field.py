@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from carmp_desktop.core.engines.replicate.account import Account
@@ -15,6 +15,9 @@ from carmp_desktop.qt.text import problem_texts
 class TokenField(SettingsField):
     """The secret: dots unless shown. A kept token is never read back: the line starts empty."""
 
+    token_wanted = Signal()
+    """The user has none and wants to see where tokens are made."""
+
     def __init__(self, *, state: str, locked: bool, has_token: bool) -> None:
         super().__init__(QCoreApplication.translate("TokenField", "Token"), "", hint=state)
         self._state = state
@@ -22,6 +25,7 @@ class TokenField(SettingsField):
         self._removing = False
         self._show = push_button(self.tr("Show"), role="flat")
         self._remove = push_button(self.tr("Remove"), role="flat")
+        self._get = push_button(self.tr("Get a token"), role="link")
         self._status = _Status()
         self.line.setAccessibleName(self.tr("Replicate token"))
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -30,9 +34,11 @@ class TokenField(SettingsField):
         self._show.setVisible(not locked)
         self._show.toggled.connect(self._set_shown)
         self._remove.clicked.connect(self._mark_removal)
+        self._get.clicked.connect(self.token_wanted)
         self.edited.connect(self._forget_answer)
         self.add_button(self._show)
         self.add_button(self._remove)
+        self.add_button(self._get)
         self._lines.insertWidget(2, self._status)
         self._tell_kept(has_token)
 
@@ -99,6 +105,7 @@ class TokenField(SettingsField):
         locked = self.tr("Kept.") if self._is_locked else kept
         self.line.setPlaceholderText(locked if has_token else self.tr("r8_…"))
         self._remove.setVisible(has_token and not self._is_locked)
+        self._get.setVisible(not has_token)
 
     @Slot(bool)
     def _set_shown(self, shown: bool) -> None:

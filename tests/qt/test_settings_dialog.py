@@ -127,6 +127,16 @@ def test_a_token_can_be_removed_and_the_removal_taken_back(opened: Opened) -> No
     assert opened.changes == [replace(UNCHANGED, token="")]
 
 
+def test_who_has_no_token_is_led_to_one(
+    opened: Opened, qtbot: QtBot, dressed: QApplication
+) -> None:
+    assert dressed
+    assert opened.button("Get a token").isHidden()
+    without = Opened(replace(FORM, has_token=False), qtbot)
+    with qtbot.waitSignal(without.dialog.token.token_wanted):
+        without.press("Get a token")
+
+
 def test_typing_after_remove_keeps_what_was_typed(opened: Opened) -> None:
     opened.press("Remove")
     opened.write("token", "r8_new")

@@ -117,6 +117,10 @@ class Desk:
         """A cell as its card shows it."""
         return self.window.batches.page(batch.id).matrix.cell_state(CellKey(angle, color))
 
+    async def turn(self) -> None:
+        """Let the loop do what is due."""
+        await asyncio.sleep(0.01)
+
     def updates(self) -> list[Cell]:
         """Every cell snapshot that came, in order."""
         return [event.cell for event in self.events if isinstance(event, JobUpdated)]

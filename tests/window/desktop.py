@@ -30,7 +30,7 @@ from jeepney.io.asyncio import DBusConnection, open_dbus_connection
 from carmp_desktop.qt.presence import Presence
 from tests.window.conftest import Desk
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 NAME = "org.freedesktop.Notifications"
 PLACE = DBusAddress("/org/freedesktop/Notifications", interface=NAME)
 LAUNCHER = "com.canonical.Unity.LauncherEntry"

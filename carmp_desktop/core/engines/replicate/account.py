@@ -17,6 +17,9 @@ from carmp_desktop.core.problems import Failure, Problem
 SECONDS = 10.0
 """How long the question may take as a whole; somebody is waiting for the answer."""
 
+TOKENS = "https://replicate.com/account/api-tokens"
+"""The page on which tokens are made."""
+
 REFUSED = Problem(
     code=problems.WRONG_TOKEN.code,
     title="Token not accepted",
