@@ -45,6 +45,7 @@ DEBIAN_LIBRARIES = (
     "libglib2.0-0",
     "libfontconfig1",
     "libdbus-1-3",
+    "dbus-daemon",
     "libxcb-cursor0",
     "libxcb-icccm4",
     "libxcb-keysyms1",

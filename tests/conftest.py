@@ -16,6 +16,7 @@ for name in (
     "CARMP_PROFILE",
     "CARMP_MIRROR_URL",
     "DEBUG_MP",
+    "DBUS_SESSION_BUS_ADDRESS",
 ):
     os.environ.pop(name, None)
 

@@ -92,7 +92,7 @@ def _amount(said: str, file: Path, row: int) -> float:
     except ValueError:
         amount = math.nan
     if not (math.isfinite(amount) and amount >= 0):
-        raise Failure(_bad_prices(file, f"“{said}” in row {row} is no price"))
+        raise Failure(_bad_prices(file, NO_PRICE.format(said=said, row=row)))
     return amount
 
 

@@ -14,6 +14,7 @@ from carmp_desktop.core.homecoming import Homecoming
 from carmp_desktop.core.log import LOG, excerpt, mp
 from carmp_desktop.core.model import Angle, AngleImage, CellKey, Color, Job, JobStatus
 from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.remarks import WAITS_FOR_USER
 
 T = TypeVar("T")
 
@@ -26,8 +27,6 @@ BUG = Problem(
     action="Try this cell again.",
     retryable=True,
 )
-WAITS_FOR_USER = "Interrupted; waits for you to go on"
-"""What a cell says that was not begun when the program ended."""
 
 _CANCELED = frozenset({"canceled", "angle_canceled"})
 _LAST_STEPS = 10.0

@@ -7,11 +7,14 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.problems import Failure, fill
+from carmp_desktop.core.remarks import DATABASE_AWAY, GALLERY_AWAY
 
 T = TypeVar("T")
 
-DISK_TROUBLE = frozenset({"gallery_unwritable", "database_unusable"})
+_WAITS = {"gallery_unwritable": GALLERY_AWAY, "database_unusable": DATABASE_AWAY}
+
+DISK_TROUBLE = frozenset(_WAITS)
 """Codes of problems that pass when the disk is mended."""
 
 _PAUSE = 1.0
@@ -35,7 +38,7 @@ async def despite_the_disk(
             reason = failure.problem.describe()
             if not waited:
                 _LOG.warning("work waits for the disk: %s", reason)
-            told(reason)
+            told(fill(_WAITS[failure.problem.code], failure.problem.fields))
             waited = True
             await asyncio.sleep(_PAUSE)
         else:

@@ -26,6 +26,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
+from carmp_desktop.core import remarks
 from carmp_desktop.core.model import Photo
 from carmp_desktop.core.problems import Failure, Problem
 from carmp_desktop.core.whole_files import put_whole
@@ -129,15 +130,15 @@ def refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise Failure(_refusal(path, "photo_missing", "There is no such file")) from error
+        raise Failure(_refusal(path, "photo_missing", remarks.NO_FILE)) from error
     except UnidentifiedImageError as error:
-        said = "It is empty" if _is_empty(path) else "It is no image of a kind known here"
+        said = remarks.EMPTY_FILE if _is_empty(path) else remarks.UNKNOWN_KIND
         raise Failure(_refusal(path, "photo_no_image", said)) from error
     except (PermissionError, IsADirectoryError) as error:
-        said = "It is a folder without photos" if path.is_dir() else "It cannot be read"
+        said = remarks.EMPTY_FOLDER if path.is_dir() else remarks.NOT_READABLE
         raise Failure(_refusal(path, "photo_unreadable", said)) from error
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError, RuntimeError) as error:
-        problem = _refusal(path, "photo_damaged", "It is damaged", details=str(error))
+        problem = _refusal(path, "photo_damaged", remarks.DAMAGED_FILE, details=str(error))
         raise Failure(problem) from error
 
 
@@ -170,7 +171,7 @@ def eight_bit(image: Image.Image) -> Image.Image:
 def refuse_heavy(path: Path, size: int) -> None:
     """Raise `Failure` where ``size`` bytes are more than the service takes."""
     if size > LARGEST_FILE:
-        said = f"With {size / 1e6:.0f} MB it is too large"
+        said = remarks.TOO_MANY_MEGABYTES.format(megabytes=f"{size / 1e6:.0f}")
         raise Failure(_refusal(path, "photo_too_large", said))
 
 
@@ -217,5 +218,5 @@ def _refusal(path: Path, code: str, reason: str, *, details: str = "") -> Proble
 
 
 def _too_many_pixels(path: Path, width: int, height: int) -> Problem:
-    size = f"{width} × {height}"
-    return _refusal(path, "photo_too_large", f"With {size} pixels it is too large")
+    said = remarks.TOO_MANY_PIXELS.format(width=width, height=height)
+    return _refusal(path, "photo_too_large", said)

@@ -82,7 +82,7 @@ def unknown_key(sheet: Sheet, key: str, known: Iterable[str]) -> Problem:
         title="Unknown key",
         sentence="The {sheet} have no key {key}.",
         action="Known are: {known}.",
-        fields={"sheet": sheet.value, "key": key, "known": ", ".join(known) or "none"},
+        fields={"sheet": sheet.value, "key": key, "known": ", ".join(known) or NO_KEY},
     )
 
 

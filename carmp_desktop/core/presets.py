@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from carmp_desktop.core import remarks
 from carmp_desktop.core.model import Angle, Color
 
 
 class Sheet(StrEnum):
     """The three sheets; the value is the name shown to people."""
 
-    PROMPTS = "global prompts"
-    ANGLES = "angle presets"
-    COLORS = "color presets"
+    PROMPTS = remarks.GLOBAL_PROMPTS
+    ANGLES = remarks.ANGLE_PRESETS
+    COLORS = remarks.COLOR_PRESETS
 
 
 class Origin(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -103,6 +103,12 @@ class BatchPage(QWidget):
         self._go_on.hide()
         self._again.setVisible(bool(unmade(self.matrix.cells)))
         self.header.complete(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon in the color of the new scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_cancel"):
+            self._cancel.setIcon(icon("cancel"))
 
     def _reopen(self) -> None:
         self._cancel.setEnabled(True)

@@ -117,8 +117,11 @@ class Notice(QFrame):
         self.setAccessibleName(f"{kind}: {text.spoken}")
         title = labeled(text.title, role="strong")
         self._count.hide()
-        self._copy.setVisible(bool(text.details))
-        self._act.setVisible(bool(self.button_text))
+        # Never shown here: what is shown before it has a parent is a window for a moment.
+        if not text.details:
+            self._copy.hide()
+        if not self.button_text:
+            self._act.hide()
         head = QHBoxLayout()
         head.setSpacing(SPACE)
         head.addWidget(title)

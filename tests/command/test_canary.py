@@ -17,7 +17,7 @@ from tests.command.conftest import Run
 from tests.loopback import Fault, StandIn
 
 CANARY = "r8_canary+0123/456789&abcdefghijklmnopqrs"
-CELLS = ("--angle", "front_0", "--angle", "side_90", "--color", "red_metallic")
+CELLS = ("--angle", "front_0", "--color", "red_metallic")
 WORDS = f"Authorization: Bearer {CANARY}"
 PAGE = f"<html><body><pre>Traceback: headers={{'{WORDS}'}}</pre></body></html>"
 ONE_ID = {

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from carmp_desktop.core import marketplace
-from carmp_desktop.core.engines.replicate import downloads, transport
+from carmp_desktop.core.engines.replicate import downloads, runtimes, transport, watch
 from carmp_desktop.core.engines.replicate.engine import ReplicateAccess
 from carmp_desktop.core.events import Event
 from carmp_desktop.core.marketplace import Marketplace
@@ -115,14 +115,16 @@ def play_all(scripts: Mapping[str, Script], folder: Path) -> dict[str, Played]:
 def short_waits() -> Iterator[None]:
     """Give up on a silent connection after seconds, where the program gives it a minute.
 
-    Between two looks for a lost prediction it waits one second instead of three.
+    Between two looks and before a question is put again it waits a third as long as otherwise.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(transport, "_READ", 2.5)
-        patch.setattr(transport, "_CREATE_READ", 2.5)
-        patch.setattr(transport, "_UPLOAD", 2.5)
-        patch.setattr(marketplace, "ReplicateAccess", partial(ReplicateAccess, look_pause=1.0))
-        patch.setattr(downloads, "_TIMEOUT", httpx.Timeout(2.5, pool=None))
+        patch.setattr(transport, "_READ", 2.0)
+        patch.setattr(transport, "_CREATE_READ", 2.0)
+        patch.setattr(transport, "_UPLOAD", 2.0)
+        patch.setattr(runtimes, "_UNKNOWN", 0.3)
+        patch.setattr(watch, "_FIRST_FAULT_WAIT", 0.3)
+        patch.setattr(marketplace, "ReplicateAccess", partial(ReplicateAccess, look_pause=0.8))
+        patch.setattr(downloads, "_TIMEOUT", httpx.Timeout(2.0, pool=None))
         yield
 
 

@@ -119,7 +119,7 @@ def forgets_at_once(server: StandIn) -> None:
 
 def lags(server: StandIn) -> None:
     """A new prediction is missing from the list for a while."""
-    server.list_lag = 1.2
+    server.list_lag = 1.0
 
 
 def signs(server: StandIn) -> None:

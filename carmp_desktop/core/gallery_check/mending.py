@@ -20,10 +20,8 @@ from carmp_desktop.core.gallery_check.findings import Fault, Finding, Report
 from carmp_desktop.core.gallery_check.shelf import BROKEN_FOLDER, is_picture, move
 from carmp_desktop.core.photos import thumbnail
 from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.remarks import FOUND, FOUND_AI
 from carmp_desktop.core.store.inventory import Inventory, Kept
-
-FOUND = "Found in the gallery"
-FOUND_AI = "Found in the gallery; marked there as made by AI"
 
 Way = Callable[[Finding], Awaitable[Finding]]
 """How one fault is mended. Raises OSError or `Failure` where the disk refuses."""

@@ -9,10 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from carmp_desktop.core.darkroom import Picture
+from carmp_desktop.core.remarks import DAMAGED
 from carmp_desktop.core.store.database import Database
-
-DAMAGED = "The image's file is damaged and was set aside."
-"""Stands first in the doubt of an image whose file is no longer what was kept."""
 
 UNKNOWN = "unknown"
 """Engine and model of an image that nobody knows anything about."""

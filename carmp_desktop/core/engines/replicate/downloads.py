@@ -25,6 +25,7 @@ from carmp_desktop.core.engines.door import Told
 from carmp_desktop.core.engines.replicate import problems
 from carmp_desktop.core.gallery import unwritable
 from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.remarks import DOWNLOADING_AGAIN
 
 _LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=20)
 _TIMEOUT = httpx.Timeout(30.0, connect=10.0, pool=None)
@@ -117,7 +118,7 @@ def _address(url: str) -> httpx.URL:
 def _tell(told: Told, state: RetryCallState) -> None:
     """Say what the image waits for, when that is more than a hiccup."""
     if state.attempt_number >= _FAULTS_WORTH_TELLING:
-        told("Made; trying to download it while Replicate keeps it")
+        told(DOWNLOADING_AGAIN)
 
 
 def suffix_of(file: Path) -> str:

@@ -23,6 +23,7 @@ from carmp_desktop.core.engines.replicate.watch import Watch
 from carmp_desktop.core.model import AngleImage, Batch, EngineName, Photo
 from carmp_desktop.core.outgoing import prepare
 from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.remarks import UPLOADING
 from carmp_desktop.core.store.journal import Journal
 
 _MARGIN = timedelta(minutes=10)
@@ -124,7 +125,7 @@ class ReplicateSession:
         if order.angle_image is not None:
             return [await self._address_of(order.angle_image)]
         if self._uploading is None:
-            told("Uploading photos")
+            told(UPLOADING)
         self._waiting.add(told)
         try:
             addresses = await self._photo_addresses()

@@ -25,6 +25,7 @@ from carmp_desktop.core.engines.replicate.watch import Watch
 from carmp_desktop.core.log import LOG, mp
 from carmp_desktop.core.patience import despite_the_disk
 from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.remarks import CANCELING, LOOKING
 from carmp_desktop.core.store.journal import Attempt, AttemptState, Journal
 
 T = TypeVar("T")
@@ -102,7 +103,7 @@ class Fulfilment:
         """The prediction of an attempt that was begun earlier; None where there surely is none."""
         known = partial(Prediction, model=attempt.model, inputs=attempt.inputs)
         if attempt.prediction_id is None:
-            self._told("Looking for it at Replicate")
+            self._told(LOOKING)
             found = await self._tools.till.find(attempt)
             if found is None:
                 await self._ended(attempt, AttemptState.REFUSED, problems.NEVER_ARRIVED)
@@ -177,7 +178,7 @@ class Fulfilment:
     async def _stopped(self, attempt: Attempt, prediction: Prediction) -> Prediction:
         """Have the service stop; the answer is the last state, an image after all included."""
         self._was_stopped = True
-        self._told("Canceling")
+        self._told(CANCELING)
         reach("cancel.before")
         stopping = asyncio.ensure_future(self._last_state(prediction.id))
         await self._seen_through(stopping)

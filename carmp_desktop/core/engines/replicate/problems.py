@@ -8,6 +8,7 @@ from dataclasses import replace
 from carmp_desktop.core.engines.replicate.answers import Prediction
 from carmp_desktop.core.model import OUTCOME_UNKNOWN
 from carmp_desktop.core.problems import Problem
+from carmp_desktop.core.remarks import NO_REASON
 
 NO_TOKEN = Problem(
     code="no_token",
@@ -169,7 +170,7 @@ def of_failed(error: str) -> Problem:
         title="Model failed",
         sentence="The model says: {error}",
         action="Try this cell again; that is a new paid attempt.",
-        fields={"error": error or "nothing"},
+        fields={"error": error or NO_REASON},
         retryable=True,
     )
 
@@ -189,7 +190,7 @@ def of_status(status: int, *, detail: str, model: str) -> Problem:
         title="Refused",
         sentence="Replicate refused the request ({status}): {detail}",
         action="Check the model in the settings and the instructions, then try again.",
-        fields={"status": str(status), "detail": detail.strip() or "no reason given"},
+        fields={"status": str(status), "detail": detail.strip() or NO_REASON},
     )
 
 

@@ -28,6 +28,7 @@ from carmp_desktop.core.engines.replicate.lookup import find_lost
 from carmp_desktop.core.engines.replicate.pace import Pace
 from carmp_desktop.core.patience import despite_the_disk
 from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.remarks import ANSWER_LOST, OFFLINE, RATE_LIMITED
 from carmp_desktop.core.store.journal import Attempt, Journal, canonical
 
 _FIRST_WAIT = 0.5
@@ -124,7 +125,7 @@ class Till:
     ) -> Prediction:
         attempt = purchase.attempt
         await despite_the_disk(lambda: self._journal.unknown(attempt), told)
-        told("The answer was lost; looking for it at Replicate")
+        told(ANSWER_LOST)
         found = await find_lost(
             self._gateway,
             model=purchase.model,
@@ -143,11 +144,11 @@ class Till:
     def _tell_of_brake(self, told: Told) -> None:
         if self._pace.is_braked:
             opens = datetime.now().astimezone() + timedelta(seconds=self._pace.wait)
-            told("Rate limited", opens)
+            told(RATE_LIMITED, opens)
 
 
 async def _until_tried_again(fault: NotAccepted, told: Told, *, wait: float) -> float:
     """Sleep before the next try; the answer is the wait after that."""
-    told("Offline: waiting for the connection")
+    told(OFFLINE)
     await asyncio.sleep(fault.retry_after or wait)
     return min(_LONGEST_WAIT, wait * 2)

@@ -21,6 +21,7 @@ from carmp_desktop.core.engines.replicate.answers import (
 )
 from carmp_desktop.core.engines.replicate.gateway import Gateway
 from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.remarks import OFFLINE, RATE_LIMITED
 
 _MARGIN = timedelta(minutes=5)
 _UNTOLD_LIFE = timedelta(minutes=50)
@@ -90,7 +91,7 @@ class Upload:
     def _tell(self, state: RetryCallState) -> None:
         error = state.outcome.exception() if state.outcome else None
         limited = isinstance(error, RateLimited)
-        self._waits("Rate limited" if limited else "Offline: waiting for the connection")
+        self._waits(RATE_LIMITED if limited else OFFLINE)
 
 
 _backing_off = wait_exponential_jitter(multiplier=0.5, max=5.0, jitter=0.5)

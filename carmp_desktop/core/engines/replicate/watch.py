@@ -25,6 +25,7 @@ from carmp_desktop.core.engines.replicate.answers import (
 )
 from carmp_desktop.core.engines.replicate.runtimes import RunTimes
 from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.remarks import OFFLINE
 
 FEW = 4
 """Up to so many at once are asked for one by one, by id."""
@@ -221,7 +222,7 @@ class Watch:
     async def _endure(self, told_wait: float | None) -> None:
         self._faults += 1
         if self._faults == _FAULTS_WORTH_TELLING:
-            self._tell("Offline: waiting for the connection")
+            self._tell(OFFLINE)
         doubling = _FIRST_FAULT_WAIT * 2.0 ** (self._faults - 1)
         await asyncio.sleep(min(_LONGEST_FAULT_WAIT, told_wait or doubling))
 

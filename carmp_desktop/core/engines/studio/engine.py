@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from carmp_desktop.core import remarks
 from carmp_desktop.core.engines.door import Made, Order, Told
 from carmp_desktop.core.engines.studio.crew import Crew
 from carmp_desktop.core.engines.studio.model_file import MODEL_NAME, check_model
@@ -84,11 +85,9 @@ class StudioSession:
         else:
             doubts = await self._made(task, told)
         if stands_in(self._request, order.angle.key):
-            words = "There is no photo of this side, so photo {n} stands in. Add one and tag it."
-            doubts += (words.format(n=index + 1),)
-        note = f"Local preview, made on this computer from photo {index + 1} ({photo.name}). "
-        note += "The camera angle is unchanged"
-        note += "." if target is None else "; the color is an approximation."
+            doubts += (remarks.STANDS_IN.format(n=index + 1),)
+        made = remarks.LOCAL_ANGLE if target is None else remarks.LOCAL_COLOR
+        note = made.format(n=index + 1, name=photo.name)
         doubt = " ".join(doubts) or None
         return Made(suffix=".png", model=MODEL_NAME, note=note, doubt=doubt)
 

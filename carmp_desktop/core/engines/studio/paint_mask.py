@@ -16,6 +16,7 @@ import numpy as np
 from carmp_desktop.core.engines.studio import achromatic, chromatic
 from carmp_desktop.core.engines.studio.arrays import Bytes, Flags
 from carmp_desktop.core.engines.studio.features import features_of
+from carmp_desktop.core.remarks import LITTLE_COLOR, PAINT_UNSURE
 
 _EDGE_SOFTNESS = 0.8
 _LEAST_SHARE, _MOST_SHARE = 0.16, 0.80
@@ -36,12 +37,12 @@ def find_paint(photo: Bytes, alpha: Bytes) -> PaintMask:
     doubts = []
     if hue is None:
         painted = achromatic.painted(features)
-        doubts.append("The body has little color of its own: please check which parts are painted.")
+        doubts.append(LITTLE_COLOR)
     else:
         painted = chromatic.painted(features, hue)
     share = int(np.count_nonzero(painted)) / max(int(np.count_nonzero(features.car)), 1)
     if not _LEAST_SHARE < share < _MOST_SHARE:
-        doubts = ["The painted parts could not be told well: please check them."]
+        doubts = [PAINT_UNSURE]
     whole = np.zeros(alpha.shape, np.bool_)
     whole[box] = painted
     return PaintMask(soft_mask(whole, alpha), tuple(doubts))

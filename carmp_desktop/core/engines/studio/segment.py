@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from carmp_desktop.core import remarks
 from carmp_desktop.core.engines.studio import contour
 from carmp_desktop.core.engines.studio.arrays import Bytes, Flags, Floats, overlap, to_bytes
 from carmp_desktop.core.engines.studio.network import SaliencyNetwork
@@ -179,11 +180,11 @@ def doubts_about(salience: Floats, mask: Flags, cut: Borders) -> tuple[str, ...]
     """What a person should look at, as sentences; empty where the cut-out looks sound."""
     doubts = []
     if cut.any:
-        doubts.append("The photo's border cuts the car off.")
+        doubts.append(remarks.CUT_OFF)
     soft = (salience > _SOFT_LOW) & (salience < _SOFT_HIGH)
     if np.count_nonzero(soft) > _MOST_SOFT * np.count_nonzero(mask):
-        doubts.append("The outline is hard to tell from the background: please check it.")
+        doubts.append(remarks.SOFT_OUTLINE)
     others = (salience > _STRONG) & ~cv2.dilate(mask.astype(np.uint8), np.ones((9, 9))).astype(bool)
     if others.any() and np.count_nonzero(_largest(others)) > _SECOND_CAR * np.count_nonzero(mask):
-        doubts.append("There is more than one car in the photo; the largest was taken.")
+        doubts.append(remarks.SECOND_CAR)
     return tuple(doubts)

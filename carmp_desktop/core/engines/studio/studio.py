@@ -18,6 +18,7 @@ from carmp_desktop.core.engines.studio.segment import cut_out
 from carmp_desktop.core.engines.studio.sidecar import load_scene, png, save_scene
 from carmp_desktop.core.engines.studio.tasks import Done, Task
 from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.remarks import SMALL_CAR
 
 _SMALL_CAR = 560
 
@@ -59,7 +60,7 @@ class Studio:
         scene = set_scene(rgb, found)
         paint = find_paint(own_colors(scene.photo, scene.alpha), scene.alpha)
         width = int(np.count_nonzero((found.alpha > 127).any(axis=0)))
-        soft = ("The car is small in the photo, so the picture is soft.",)
+        soft = (SMALL_CAR,)
         return replace(
             scene,
             paint=paint.mask,

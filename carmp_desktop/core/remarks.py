@@ -1,0 +1,54 @@
+"""Everything the core remarks about a cell in plain English, as templates with named fields.
+
+Remarks say what a cell waits for, how its image was made, or why it wants a look; some are fields
+of a problem, as the reason why a photo was refused. They are stored and logged as they stand here, and the window translates them when it
+shows them: so a reworded remark leaves the stored ones untranslated, and nothing worse.
+"""
+
+from __future__ import annotations
+
+UPLOADING = "Uploading photos"
+RATE_LIMITED = "Rate limited"
+OFFLINE = "Offline: waiting for the connection"
+ANSWER_LOST = "The answer was lost; looking for it at Replicate"
+LOOKING = "Looking for it at Replicate"
+DOWNLOADING_AGAIN = "Made; trying to download it while Replicate keeps it"
+CANCELING = "Canceling"
+WAITS_FOR_USER = "Interrupted; waits for you to go on"
+GALLERY_AWAY = "Waiting until {folder} can be written to: {error}"
+DATABASE_AWAY = "Waiting until {path} can be written to: {error}"
+
+LOCAL_ANGLE = (
+    "Local preview, made on this computer from photo {n} ({name}). The camera angle is unchanged."
+)
+LOCAL_COLOR = (
+    "Local preview, made on this computer from photo {n} ({name}). "
+    "The camera angle is unchanged; the color is an approximation."
+)
+FOUND = "Found in the gallery"
+FOUND_AI = "Found in the gallery; marked there as made by AI"
+
+DAMAGED = "The image's file is damaged and was set aside."
+STANDS_IN = "There is no photo of this side, so photo {n} stands in. Add one and tag it."
+CUT_OFF = "The photo's border cuts the car off."
+SOFT_OUTLINE = "The outline is hard to tell from the background: please check it."
+SECOND_CAR = "There is more than one car in the photo; the largest was taken."
+SMALL_CAR = "The car is small in the photo, so the picture is soft."
+LITTLE_COLOR = "The body has little color of its own: please check which parts are painted."
+PAINT_UNSURE = "The painted parts could not be told well: please check them."
+
+NO_FILE = "There is no such file"
+EMPTY_FILE = "It is empty"
+UNKNOWN_KIND = "It is no image of a kind known here"
+EMPTY_FOLDER = "It is a folder without photos"
+NOT_READABLE = "It cannot be read"
+DAMAGED_FILE = "It is damaged"
+TOO_MANY_MEGABYTES = "With {megabytes} MB it is too large"
+TOO_MANY_PIXELS = "With {width} × {height} pixels it is too large"
+NO_REASON = "no reason given"
+
+GLOBAL_PROMPTS = "global prompts"
+ANGLE_PRESETS = "angle presets"
+COLOR_PRESETS = "color presets"
+NO_KEY = "none"
+NO_PRICE = "“{said}” in row {row} is no price"
