@@ -29,6 +29,7 @@ from carmp_desktop.qt import loop
 from carmp_desktop.qt.doorbell import Doorbell
 from carmp_desktop.qt.errand import Errand, Wanted
 from carmp_desktop.qt.jobs import JobManager
+from carmp_desktop.qt.language import speak
 from carmp_desktop.qt.presence import Presence
 from carmp_desktop.qt.program_icon import program_icon
 from carmp_desktop.qt.scheme import Scheme
@@ -82,6 +83,7 @@ def _make_app() -> QApplication:
     app.setDesktopFileName("carmp-desktop")
     app.setWindowIcon(program_icon())
     app.setQuitOnLastWindowClosed(False)
+    speak(app, "")  # until the settings are read: an obstacle to reading them is told as well
     return app
 
 
@@ -113,22 +115,29 @@ async def _main(
     try:
         jobs = JobManager(market, core)
         reports.to = jobs.report
-        return await _show(jobs, scheme, options, Doorbell(address(profile)))
+        return await _show(app, jobs, scheme, options, Doorbell(address(profile)))
     finally:
         core.stop()
         take_down()
 
 
 async def _show(
-    jobs: JobManager, scheme: Scheme, options: argparse.Namespace, doorbell: Doorbell
+    app: QApplication,
+    jobs: JobManager,
+    scheme: Scheme,
+    options: argparse.Namespace,
+    doorbell: Doorbell,
 ) -> int:
     scheme.choose(jobs.market.settings.scheme)
+    if language := jobs.market.settings.language:
+        speak(app, language)
     window = MainWindow(jobs)
     closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     errand = Errand(window, jobs, _wanted(options))
     window.close_requested.connect(errand.leave)
     window.scheme_toggled.connect(scheme.toggle)
     scheme.chosen.connect(jobs.save_scheme)
+    window.settings.scheme_chosen.connect(scheme.choose)
     errand.done.connect(closed.set_result)
     doorbell.rung.connect(errand.answer)
     presence = Presence(window, jobs)

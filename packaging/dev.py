@@ -6,6 +6,7 @@
     python3 packaging/dev.py test [ARG…]    every check, then pytest (which gets the arguments)
     python3 packaging/dev.py bench          what must be fast, as one table
     python3 packaging/dev.py kills [ARG…]   the program killed everywhere: is anything lost?
+    python3 packaging/dev.py translations [--check]    texts found, merged and compiled
     python3 packaging/dev.py setup          the set-up alone
     python3 packaging/dev.py lock           write packaging/requirements.lock anew
 
@@ -75,6 +76,7 @@ def main(arguments: Sequence[str]) -> int:
         "test": test,
         "bench": bench,
         "kills": kills,
+        "translations": translations,
         "setup": lambda _: 0,
         "lock": lock,
     }
@@ -109,6 +111,11 @@ def bench(arguments: list[str]) -> int:
 def kills(arguments: list[str]) -> int:
     """Kill the program at every named instant and at random ones, and judge what is left."""
     return call([PYTHON, "-m", "tests.reliability", *arguments])
+
+
+def translations(arguments: list[str]) -> int:
+    """Bring the translations up to date with the program's texts, or check that they are."""
+    return call([PYTHON, ROOT / "packaging" / "translations.py", *arguments])
 
 
 def lock(_: list[str]) -> int:

@@ -19,6 +19,7 @@ REMARK = "Remark"
 _PROBLEM_TEXTS = ("title", "sentence", "action")
 _PROBLEM_PLACES = dict(enumerate(("code", *_PROBLEM_TEXTS)))
 _REMARKS = ("core", "remarks.py")
+_PARTS = ("core", "qt")
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -50,8 +51,8 @@ class Found:
 
 
 def find_texts(package: Path) -> Found:
-    """Read all modules of a package."""
-    files = sorted(package.rglob("*.py"))
+    """Read the modules of the package that the window is made of; the command line is English."""
+    files = sorted(file for part in _PARTS for file in (package / part).rglob("*.py"))
     modules = {file: _Module(ast.parse(file.read_text(encoding="utf-8"))) for file in files}
     constants = {_dotted(file, package): module.constants for file, module in modules.items()}
     texts: dict[Text, None] = {}
@@ -139,7 +140,7 @@ class _Module:
             context = call.args[0]
             if isinstance(context, ast.Constant) and not _is_elsewhere(context, call.args[1]):
                 yield from self._texts(str(context.value), call.args[1], function)
-        elif name in ("Problem", "replace"):
+        elif name == "Problem" or (name == "replace" and isinstance(call.func, ast.Name)):
             yield from self._problem(call, function)
         elif name == "_setting":
             said = next(word.value for word in call.keywords if word.arg == "said")
@@ -148,9 +149,9 @@ class _Module:
     def _problem(self, call: ast.Call, function: _Function | None) -> Iterator[Text | int]:
         parts = {_PROBLEM_PLACES.get(at, ""): value for at, value in enumerate(call.args)}
         parts |= {word.arg or "": word.value for word in call.keywords}
-        is_problem = _name_of(call.func) == "Problem"
         for name in _PROBLEM_TEXTS:
-            if name in parts and (is_problem or self._read(parts[name], function)):
+            # A call has translated its text already, an attribute is that of another problem.
+            if name in parts and not isinstance(parts[name], ast.Call | ast.Attribute):
                 yield from self._texts(PROBLEM, parts[name], function)
 
     def _texts(
@@ -177,9 +178,7 @@ class _Module:
             return self._read_name(value.id, function)
         return None
 
-    def _read_all(
-        self, values: list[ast.expr], function: _Function | None
-    ) -> list[str] | None:
+    def _read_all(self, values: list[ast.expr], function: _Function | None) -> list[str] | None:
         texts = []
         for value in values:
             said = self._read(value, function)
@@ -190,7 +189,7 @@ class _Module:
 
     def _read_name(self, name: str, function: _Function | None) -> list[str] | None:
         if function is not None:
-            local = [value for value in _assigned(function, name)]
+            local = list(_assigned(function, name))
             if local:
                 return self._read_all(local, function)
             if name in {item.arg for item in (*function.args.args, *function.args.kwonlyargs)}:

@@ -212,7 +212,7 @@ def _refusal(path: Path, code: str, reason: str, *, details: str = "") -> Proble
         title="{name} not used",
         sentence="{reason}.",
         action="Choose a JPEG, PNG, WebP, HEIC, AVIF or TIFF file.",
-        fields={"name": path.name, "reason": reason},
+        fields={"name": path.name, "folder": str(path.parent), "reason": reason},
         details=details,
     )
 

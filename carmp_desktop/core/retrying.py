@@ -31,7 +31,7 @@ def with_what_they_need(
     wanted = set(keys)
     for key in keys:
         angle = cells[CellKey(key.angle_key)]
-        if angle.status is not JobStatus.COMPLETED:
+        if angle.image is None:
             wanted.add(angle.key)
     for key, cell in cells.items():
         lacks_angle = cell.problem is not None and cell.problem.code in (

@@ -46,6 +46,9 @@ class BatchPage(QWidget):
     file_requested = Signal(object)
     """The file of a `Cell`'s image shall be opened in the system's viewer."""
 
+    bin_requested = Signal(object)
+    """A `Cell`'s image shall be put into the bin."""
+
     copy_requested = Signal(object)
     """A `Cell`'s image shall be copied."""
 
@@ -136,6 +139,7 @@ class BatchPage(QWidget):
             (RETRY_KEY, self._retry_current),
             ("Space", self._open_current),
             ("Ctrl+C", self._copy_current),
+            ("Del", self._bin_current),
         ):
             shortcut = QShortcut(QKeySequence(key), self.matrix)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -199,6 +203,7 @@ class BatchPage(QWidget):
         menu.file_requested.connect(self.file_requested)
         menu.folder_requested.connect(self.folder_requested)
         menu.copy_requested.connect(self.copy_requested)
+        menu.bin_requested.connect(self.bin_requested)
         menu.touch_up_requested.connect(self._touch_up)
         self._show(menu, place)
 
@@ -231,6 +236,12 @@ class BatchPage(QWidget):
         cell = self._current_cell
         if cell is not None and cell.status is JobStatus.COMPLETED:
             self.copy_requested.emit(cell)
+
+    @Slot()
+    def _bin_current(self) -> None:
+        cell = self._current_cell
+        if cell is not None and cell.image is not None:
+            self.bin_requested.emit(cell)
 
     @Slot()
     def _touch_up_current(self) -> None:

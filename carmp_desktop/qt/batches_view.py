@@ -41,6 +41,9 @@ class BatchesView(QWidget):
     file_requested = Signal(object)
     """The file of a `Cell`'s image shall be opened in the system's viewer."""
 
+    bin_requested = Signal(object)
+    """A `Cell`'s image shall be put into the bin."""
+
     copy_requested = Signal(object)
     """A `Cell`'s image shall be copied."""
 
@@ -100,6 +103,7 @@ class BatchesView(QWidget):
         page.colors_requested.connect(self.colors_requested)
         page.file_requested.connect(self.file_requested)
         page.copy_requested.connect(self.copy_requested)
+        page.bin_requested.connect(self.bin_requested)
         page.folder_requested.connect(self.folder_requested)
         page.touch_up_requested.connect(self.touch_up_requested)
         self._pages[batch.id] = page

@@ -13,6 +13,7 @@ from carmp_desktop.qt.card_words import (
     badge_text,
     clock_text,
     cost_words,
+    deleted_words,
     failure_sentence,
     is_quiet_failure,
     missing_words,
@@ -130,7 +131,7 @@ def _paint_failed(painter: QPainter, rect: QRect, cell: Cell) -> None:
 def _paint_completed(painter: QPainter, rect: QRect, look: CardLook, cell: Cell) -> None:
     colors = tokens()
     if look.picture is None:
-        _paint_without_picture(painter, rect, look)
+        _paint_without_picture(painter, rect, look, cell)
         return
     painter.drawPixmap(rect.topLeft(), look.picture)
     edge = QColor(colors.text)
@@ -144,13 +145,13 @@ def _paint_completed(painter: QPainter, rect: QRect, look: CardLook, cell: Cell)
         _paint_doubt(painter, rect)
 
 
-def _paint_without_picture(painter: QPainter, rect: QRect, look: CardLook) -> None:
+def _paint_without_picture(painter: QPainter, rect: QRect, look: CardLook, cell: Cell) -> None:
     """A finished image that is still being read, or whose file is gone."""
     colors = tokens()
     _paint_sheet(painter, rect, fill=colors.hover, line=_line(look))
     if look.missing:
         stack = _Stack(painter, rect)
-        lines = stack.lines(missing_words(), count=2)
+        lines = stack.lines(missing_words() if cell.image else deleted_words(), count=2)
         stack.begin(_ICON + 4 + len(lines) * stack.line_height)
         stack.icon("image", colors.muted)
         stack.text(lines, colors.muted)

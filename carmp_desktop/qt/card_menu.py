@@ -29,6 +29,9 @@ class CardMenu(QMenu):
     copy_requested = Signal(object)
     """The `Cell`'s image shall be copied."""
 
+    bin_requested = Signal(object)
+    """The `Cell`'s image shall be put into the bin."""
+
     touch_up_requested = Signal(object)
     """Outline and painted parts of the `Cell` shall be corrected by hand."""
 
@@ -55,7 +58,7 @@ class CardMenu(QMenu):
             self._add_line(line)
 
     def _offer_to_look(self, batch: Batch) -> None:
-        done = self._cell.status is JobStatus.COMPLETED
+        done = self._cell.status is JobStatus.COMPLETED and self._cell.image is not None
         self._offer(self.tr("Open"), self.open_requested, key=OPEN_KEY)
         self._offer(self.tr("Open in the system's viewer"), self.file_requested, enabled=done)
         self._offer(self.tr("Show in folder"), self.folder_requested, enabled=done)
@@ -63,6 +66,7 @@ class CardMenu(QMenu):
         if batch.request.engine is EngineName.STUDIO:
             touch_up = self.tr("Touch up by hand…")
             self._offer(touch_up, self.touch_up_requested, enabled=done, key=TOUCH_UP_KEY)
+        self._offer(self.tr("Put into the bin"), self.bin_requested, enabled=done, key="Del")
 
     def _offer_to_make(self) -> None:
         if self._cell.is_unknown:

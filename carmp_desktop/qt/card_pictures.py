@@ -71,8 +71,9 @@ class CardPictures(QObject):
         return found
 
     def is_missing(self, cell: Cell) -> bool:
-        """True where the file of a finished image could not be read."""
-        return self._sources(cell)[0] in self._missing
+        """True where the file of a finished image could not be read, or was deleted."""
+        sharp = self._sources(cell)[0]
+        return sharp is None or sharp in self._missing
 
     def forget_requests(self, *, keep: Collection[CellKey]) -> None:
         """Take back the requests of cards that are no longer in sight."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from carmp_desktop.core.model import Cell, JobStatus, JobType
+from carmp_desktop.qt.remarks import translated_remark
 from carmp_desktop.qt.text import problem_texts
 
 ANGLE_FAILED = "angle_failed"
@@ -40,9 +41,9 @@ def is_quiet_failure(cell: Cell) -> bool:
 def state_words(cell: Cell) -> str:
     """The state in two or three words, as the card shows it."""
     if cell.status is JobStatus.QUEUED:
-        return cell.waits_for or _queued_words(cell)
+        return translated_remark(cell.waits_for or "") or _queued_words(cell)
     if cell.status is JobStatus.PROCESSING:
-        return cell.waits_for or _tr("Generating")
+        return translated_remark(cell.waits_for or "") or _tr("Generating")
     if cell.status is JobStatus.COMPLETED:
         return _tr("Completed")
     if cell.status is JobStatus.CANCELED:
@@ -93,15 +94,20 @@ def missing_words() -> str:
     return _tr("File not readable")
 
 
+def deleted_words() -> str:
+    """What a card says whose finished image went with the bin."""
+    return _tr("Image deleted")
+
+
 def tooltip(cell: Cell, title: str) -> str:
     """Everything there is to say about a cell, one line each; ``title`` names its place."""
     lines = [title, _told_words(cell)]
     if cell.problem is not None and not is_quiet_failure(cell):
         lines += problem_texts(cell.problem)[1:]
     if cell.doubt:
-        lines.append(_tr("Check me: {reason}").format(reason=cell.doubt))
+        lines.append(_tr("Check me: {reason}").format(reason=translated_remark(cell.doubt)))
     if cell.note:
-        lines.append(cell.note)
+        lines.append(translated_remark(cell.note))
     lines.append(_time_words(cell))
     lines.append(cost_words(cell))
     return "\n".join(line for line in lines if line)
@@ -113,7 +119,7 @@ def spoken(cell: Cell, title: str) -> str:
     if cell.status is JobStatus.FAILED and not is_quiet_failure(cell):
         parts.append(failure_sentence(cell))
     if cell.doubt:
-        parts.append(_tr("Check me: {reason}").format(reason=cell.doubt))
+        parts.append(_tr("Check me: {reason}").format(reason=translated_remark(cell.doubt)))
     if cell.note:
         parts.append(badge_text(cell))
     return _tr("{place}: {state}").format(place=title, state=". ".join(filter(None, parts)))
@@ -123,8 +129,8 @@ def _told_words(cell: Cell) -> str:
     """The state for where no clock runs: a wait is told with the time of its end."""
     if cell.status.is_final or cell.waits_for is None or cell.waits_until is None:
         return state_words(cell)
-    until = cell.waits_until.astimezone()
-    return _tr("{reason} until {time}").format(reason=cell.waits_for, time=f"{until:%H:%M:%S}")
+    until = f"{cell.waits_until.astimezone():%H:%M:%S}"
+    return _tr("{reason} until {time}").format(reason=state_words(cell), time=until)
 
 
 def _time_words(cell: Cell) -> str:

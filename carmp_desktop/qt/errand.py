@@ -122,7 +122,7 @@ class Errand(QObject):
 
     def _select(self) -> None:
         wanted = self._wanted
-        if wanted.angles or wanted.colors:
+        if wanted.angles or wanted.colors or wanted.generate:
             self._window.panel.select(wanted.angles, wanted.colors)
         presets = self._jobs.market.presets
         unknown = [

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from carmp_desktop.core.library import Picture, Query, View
 from carmp_desktop.qt.controls import labeled, push_button
 from carmp_desktop.qt.icons import icon
-from carmp_desktop.qt.text import counted
+from carmp_desktop.qt.text import counted, number_text
 from carmp_desktop.qt.tokens import SPACE
 
 _HEIGHT = 34
@@ -121,7 +121,7 @@ class SelectionActions(QWidget):
 
     def _count_words(self) -> str:
         if self._selected:
-            return self.tr("{n} selected").format(n=f"{len(self._selected):,}")
+            return self.tr("{n} selected").format(n=number_text(len(self._selected)))
         if self._view is None or self._view.query == Query():
             return ""  # the window's foot tells how many there are in all
         found = len(self._view.pictures)

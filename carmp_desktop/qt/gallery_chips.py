@@ -24,6 +24,7 @@ from carmp_desktop.qt.controls import paint_toggle
 from carmp_desktop.qt.icons import paint_icon
 from carmp_desktop.qt.painting import transparent
 from carmp_desktop.qt.swatch import paint_swatch
+from carmp_desktop.qt.text import number_text
 from carmp_desktop.qt.theme import font, tokens
 from carmp_desktop.qt.tokens import FONT_LABEL
 
@@ -161,7 +162,9 @@ class ChoiceChip(FilterChip):
         if self._choices:
             menu.addSeparator()
         for choice in self._choices[:_MOST_OFFERED]:
-            action = self._offer(menu, f"{self._name(choice)}\t{choice.count:,}", choice.key)
+            action = self._offer(
+                menu, f"{self._name(choice)}\t{number_text(choice.count)}", choice.key
+            )
             if choice.hex is not None:
                 action.setIcon(_swatch(choice.hex, self.devicePixelRatioF()))
         left = len(self._choices) - _MOST_OFFERED

@@ -64,12 +64,17 @@ class GalleryDesk(QObject):
         page = self._page
         page.seen.connect(self._show_unseen)
         page.query_changed.connect(self.refresh)
-        page.star_requested.connect(self._star)
-        page.bin_requested.connect(self._bin)
+        page.star_requested.connect(self.star)
+        page.bin_requested.connect(self.bin)
         page.restore_requested.connect(self._restore)
         page.empty_bin_requested.connect(self._empty_bin)
         page.folder_requested.connect(self._show_folder)
-        page.copy_requested.connect(self._clipboard.copy)
+        page.copy_requested.connect(self.copy)
+
+    @Slot(object)
+    def copy(self, pictures: tuple[Picture, ...]) -> None:
+        """Put images on the clipboard."""
+        self._clipboard.copy(pictures)
 
     @Slot(object)
     def _job_updated(self, event: JobUpdated) -> None:
@@ -92,11 +97,13 @@ class GalleryDesk(QObject):
             self._page.show_view(view)
 
     @Slot(object, bool)
-    def _star(self, ids: tuple[int, ...], on: bool) -> None:
+    def star(self, ids: tuple[int, ...], on: bool) -> None:
+        """Give images a star, or take it from them."""
         self._jobs.ask(self._library.star(ids, on=on), self._changed)
 
     @Slot(object)
-    def _bin(self, ids: tuple[int, ...]) -> None:
+    def bin(self, ids: tuple[int, ...]) -> None:
+        """Put images into the bin, and offer to undo that."""
         self._jobs.ask(self._library.bin(ids), self._changed)
         self._binned = ids
         self._take_back_notice()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QDrag, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from carmp_desktop.qt.painting import transparent
+from carmp_desktop.qt.text import number_text
 from carmp_desktop.qt.theme import font, tokens
 from carmp_desktop.qt.tokens import FONT_LABEL, RADIUS_FIELD
 
@@ -56,7 +57,7 @@ def _paint_sheet(painter: QPainter, place: QRect) -> None:
 def _paint_count(painter: QPainter, count: int) -> None:
     colors = tokens()
     face = font(FONT_LABEL, weight=QFont.Weight.DemiBold, tabular=True)
-    words = f"{count:,}"
+    words = number_text(count)
     width = max(24, QFontMetrics(face).horizontalAdvance(words) + 14)
     pill = QRect(_FACE.width() + _ROOM - width - 1, 0, width, 24)
     painter.setFont(face)

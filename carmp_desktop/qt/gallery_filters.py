@@ -15,7 +15,7 @@ from carmp_desktop.qt.flow_layout import FlowLayout
 from carmp_desktop.qt.gallery_chips import ChoiceChip, FilterChip
 from carmp_desktop.qt.gallery_words import as_made_words
 from carmp_desktop.qt.icons import icon
-from carmp_desktop.qt.text import short_angle_label
+from carmp_desktop.qt.text import number_text, short_angle_label
 from carmp_desktop.qt.theme import tokens
 from carmp_desktop.qt.tokens import SPACE
 
@@ -60,7 +60,11 @@ class GalleryFilters(QWidget):
             [replace(angle, label=short_angle_label(angle.label)) for angle in view.angles]
         )
         self._color.set_choices(view.colors)
-        text = self.tr("Bin · {n}").format(n=f"{view.binned:,}") if view.binned else self.tr("Bin")
+        text = (
+            self.tr("Bin · {n}").format(n=number_text(view.binned))
+            if view.binned
+            else self.tr("Bin")
+        )
         self._bin.setText(text)
         self._bin.setAccessibleName(text)
         self._bin.updateGeometry()

@@ -15,6 +15,7 @@ from carmp_desktop.qt.gallery_words import angle_words, color_words, engine_word
 from carmp_desktop.qt.images import ImageLoader
 from carmp_desktop.qt.loupe import Loupe
 from carmp_desktop.qt.loupe_items import Fact, LoupeItem, LoupeSet
+from carmp_desktop.qt.remarks import translated_remark
 
 _AROUND = 250
 """How many images before and after the opened one can be walked to."""
@@ -120,8 +121,8 @@ def _item(picture: Picture, angle_id: int | None) -> LoupeItem:
             Fact(_tr("File"), picture.file.name),
         ),
         prompt=picture.prompt,
-        doubt=picture.doubt or "",
-        note=picture.note or "",
+        doubt=translated_remark(picture.doubt or ""),
+        note=translated_remark(picture.note or ""),
         before=before,
         starred=picture.starred if picture.binned_at is None else None,
         can_bin=picture.binned_at is None,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from carmp_desktop.core.library import Picture, View
 from carmp_desktop.qt.gallery_sections import Section, day_of
+from carmp_desktop.qt.remarks import translated_remark
 from carmp_desktop.qt.text import counted, short_angle_label
 
 
@@ -69,7 +70,9 @@ def spoken(picture: Picture, now: date) -> str:
         engine_words(picture),
         day_words(day_of(picture), now),
         _tr("starred") if picture.starred else "",
-        _tr("Check me: {reason}").format(reason=picture.doubt) if picture.doubt else "",
+        _tr("Check me: {reason}").format(reason=translated_remark(picture.doubt))
+        if picture.doubt
+        else "",
         _tr("in the bin") if picture.binned_at else "",
     ]
     return ", ".join(part for part in parts if part)
@@ -83,7 +86,9 @@ def tooltip(picture: Picture) -> str:
         f"{engine_words(picture)} · {moment_words(picture.made_at)}",
         f"{picture.width} × {picture.height} · {bytes_words(picture.size)}",
         picture.file.name,
-        _tr("Check me: {reason}").format(reason=picture.doubt) if picture.doubt else "",
+        _tr("Check me: {reason}").format(reason=translated_remark(picture.doubt))
+        if picture.doubt
+        else "",
     ]
     return "\n".join(line for line in lines if line)
 
@@ -96,9 +101,7 @@ def moment_words(moment: datetime) -> str:
 
 def total_words(view: View) -> str:
     """Everything in the gallery in a few words: ``2,418 images · 3.6 GB``."""
-    images = counted(view.images, _tr("{n} image"), _tr("{n} images")).replace(
-        str(view.images), f"{view.images:,}"
-    )
+    images = counted(view.images, _tr("{n} image"), _tr("{n} images"))
     return f"{images} · {bytes_words(view.bytes)}"
 
 

@@ -71,6 +71,7 @@ class JobManager(QObject):
         self._running: dict[str, Batch] = {}
         self._reopening: set[str] = set()
         self._inbox: deque[Event] = deque()
+        self._is_closing = False
 
     @property
     def market(self) -> Marketplace:
@@ -114,7 +115,10 @@ class JobManager(QObject):
 
     def ask(self, work: Coroutine[Any, Any, T], answered: Callable[[T], object]) -> None:
         """Have the core do some work; ``answered`` hears what came of it. A failure is told."""
-        self._tasks.spawn(self._ask(work, answered))
+        if self._is_closing:
+            work.close()  # a clock may strike once more while the core is being closed
+        else:
+            self._tasks.spawn(self._ask(work, answered))
 
     def cancel_batch(self, batch_id: str) -> None:
         """Cancel a batch under way; it completes with its canceled cells."""
@@ -161,7 +165,7 @@ class JobManager(QObject):
 
     def tell_month(self) -> None:
         """Have `month_changed` tell what this month has cost."""
-        self._tasks.spawn(self._tell_month())
+        self.ask(self._market.spent_this_month(), self.month_changed.emit)
 
     def find_token(self) -> None:
         """Look for the token; `engine_changed` tells what came of it."""
@@ -181,6 +185,7 @@ class JobManager(QObject):
 
     async def aclose(self) -> None:
         """Let go of what runs, for the next start to take up, and close the core."""
+        self._is_closing = True
         await self._on_core(self._market.batches.leave())
         await self._tasks.finish(_CLOSING_PATIENCE)
         await self._on_core(self._market.aclose())
@@ -260,9 +265,6 @@ class JobManager(QObject):
         self._tell_engine()
         if self._market.settings.sheet_urls != sheets:
             await self._reload_presets()
-
-    async def _tell_month(self) -> None:
-        self._later(self.month_changed, await self._on_core(self._market.spent_this_month()))
 
     def _tell_engine(self) -> None:
         state: EngineState = self._market.engine_state()

@@ -20,6 +20,7 @@ from carmp_desktop.core.model import (
 )
 from carmp_desktop.qt.card_words import money_text, state_words
 from carmp_desktop.qt.loupe_items import Fact, LoupeItem, LoupeSet, Scene
+from carmp_desktop.qt.remarks import translated_remark
 from carmp_desktop.qt.text import counted, problem_texts, short_angle_label
 
 
@@ -71,12 +72,13 @@ class BatchWords:
             reason=" ".join(filter(None, problem_texts(cell.problem)[1:])) if cell.problem else "",
             facts=self._facts(cell, angle),
             prompt=next((job.prompt for job in self.batch.jobs if job.key == key), ""),
-            doubt=cell.doubt or "",
-            note=cell.note or "",
+            doubt=translated_remark(cell.doubt or ""),
+            note=translated_remark(cell.note or ""),
             before=self._before(key),
             starred=key in self.stars if self.stars is not None and done else None,
             can_touch_up=done and self._is_local,
             can_make_again=cell.status.is_final,
+            can_bin=done and cell.image is not None,
         )
 
     @property

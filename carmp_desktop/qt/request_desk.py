@@ -8,12 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from carmp_desktop.core.last_choices import ChoicesFile
 from carmp_desktop.core.log import mp
 from carmp_desktop.core.marketplace import EngineState
 from carmp_desktop.core.model import Batch, BatchRequest, EngineName
 from carmp_desktop.core.photos import OpenedPhoto
 from carmp_desktop.core.presets import Presets
 from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.qt.choices_desk import ChoicesDesk
 from carmp_desktop.qt.images import ImageLoader
 from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.notices import NoticeArea
@@ -51,6 +53,8 @@ class RequestDesk(QObject):
         self.samples = SampleTrial(panel, jobs, self)
         self._connect()
         self.show_presets(jobs.market.presets)
+        choices = ChoicesFile(jobs.market.profile.config)
+        self.choices = ChoicesDesk(panel, choices, jobs.market.presets)
         self.show_engine(jobs.market.engine_state())
         self._was_local = False  # what the program starts with is no news
 

@@ -30,6 +30,7 @@ _FIELDS = (
     "after_interruption",
     "gallery",
     "scheme",
+    "language",
 )
 
 

@@ -20,6 +20,7 @@ from carmp_desktop.core.engines.replicate.account import Account
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.core.settings import choices_of, environment_name_of, help_of
 from carmp_desktop.qt.controls import push_button
+from carmp_desktop.qt.language import LANGUAGE_NAMES
 from carmp_desktop.qt.segments import Segments
 from carmp_desktop.qt.settings_field import (
     SettingsChoice,
@@ -35,7 +36,7 @@ _PAGES = (
     ("engine", "token", "model"),
     ("budget", "after_interruption"),
     SHEETS,
-    ("gallery", "scheme"),
+    ("gallery", "scheme", "language"),
 )
 _SIZE = QSize(600, 456)
 
@@ -230,6 +231,7 @@ class SettingsDialog(QDialog):
             "color_presets_url": self.tr("Color presets"),
             "gallery": self.tr("Gallery folder"),
             "scheme": self.tr("Light or dark"),
+            "language": self.tr("Language"),
         }
 
     def _words_of_choices(self) -> dict[str, tuple[str, ...]]:
@@ -237,6 +239,7 @@ class SettingsDialog(QDialog):
         return {
             "engine": (self.tr("Automatic"), self.tr("Replicate"), self.tr("Studio")),
             "scheme": (self.tr("System"), self.tr("Light"), self.tr("Dark")),
+            "language": (self.tr("System"), *LANGUAGE_NAMES),
         }
 
     def _add_buttons(self) -> None:

@@ -55,6 +55,7 @@ class SettingsForm:
     after_interruption: str = ""
     engine: str = ""
     scheme: str = ""
+    language: str = ""
     locked: frozenset[str] = frozenset()
 
 
@@ -72,6 +73,7 @@ class SettingsChange:
     after_interruption: str = ""
     engine: str = ""
     scheme: str = ""
+    language: str = ""
 
 
 def faults_in(values: Mapping[str, str]) -> dict[str, Problem]:

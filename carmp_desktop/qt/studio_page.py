@@ -17,6 +17,7 @@ class StudioPage(QWidget):
         super().__init__(parent)
         self.panel = RequestPanel()
         self.batches = BatchesView(loader)
+        self.panel.offer_changed.connect(self.batches.empty.show_offer)
         center = QWidget()
         self.notice_place = QVBoxLayout(center)
         self.notice_place.setContentsMargins(2 * SPACE + 4, 2 * SPACE, 2 * SPACE + 4, 0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from carmp_desktop.core.problems import Problem, fill
+from carmp_desktop.qt.remarks import translated_remark
 
 _DEGREES = re.compile(r"\s*\(\s*\d+(?:\.\d+)?\s*(?:°|deg(?:rees)?)\s*\)")
 _THREE_QUARTER = re.compile(r"three[- ]quarters?|\b3/4\b", re.IGNORECASE)
@@ -14,13 +15,21 @@ _THREE_QUARTER = re.compile(r"three[- ]quarters?|\b3/4\b", re.IGNORECASE)
 
 def counted(n: int, one: str, many: str) -> str:
     """Fill ``{n}`` in the form of the text that fits the number: ``1 photo``, ``3 photos``."""
-    return (one if n == 1 else many).format(n=n)
+    return (one if n == 1 else many).format(n=number_text(n))
+
+
+def number_text(n: int) -> str:
+    """A whole number as the language writes it: ``2,418``."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale.toString(n)
 
 
 def problem_texts(problem: Problem) -> tuple[str, str, str]:
     """Title, sentence and action of a problem in the user's language, the title capitalized."""
+    fields = {name: translated_remark(value) for name, value in problem.fields.items()}
     title, sentence, action = (
-        fill(QCoreApplication.translate("Problem", template), problem.fields) if template else ""
+        fill(QCoreApplication.translate("Problem", template), fields) if template else ""
         for template in (problem.title, problem.sentence, problem.action)
     )
     return title[:1].upper() + title[1:], sentence, action

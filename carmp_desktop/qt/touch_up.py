@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 
 from carmp_desktop.core.engines.studio.corrections import Layer
 from carmp_desktop.core.problems import Problem
+from carmp_desktop.qt.remarks import translated_remark
 from carmp_desktop.qt.tokens import SPACE
 from carmp_desktop.qt.touch_up_bar import TouchUpBar
 from carmp_desktop.qt.touch_up_canvas import TouchUpCanvas
@@ -76,7 +77,7 @@ class TouchUpDialog(QDialog):
     @Slot(object)
     def _show_scene(self, opened: Opened) -> None:
         self._canvas.set_photo(opened.photo)
-        self._panel.set_doubts(opened.doubts)
+        self._panel.set_doubts([translated_remark(doubt) for doubt in opened.doubts])
         self._canvas.setFocus()
 
     @Slot(object)

@@ -7,7 +7,7 @@ ends.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,14 +23,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carmp_desktop.core.marketplace import EngineState
-from carmp_desktop.core.model import Batch, BatchRequest, CellKey
+from carmp_desktop.core.model import BatchRequest
 from carmp_desktop.core.paths import APP_NAME
 from carmp_desktop.qt.batches_desk import BatchesDesk
 from carmp_desktop.qt.colors_desk import ColorsDesk
 from carmp_desktop.qt.gallery_desk import GalleryDesk
+from carmp_desktop.qt.gallery_loupe import GalleryLoupe
 from carmp_desktop.qt.gallery_page import GalleryPage
 from carmp_desktop.qt.history_desk import HistoryDesk
 from carmp_desktop.qt.history_page import HistoryPage
+from carmp_desktop.qt.image_desk import ImageDesk
 from carmp_desktop.qt.images import ImageLoader
 from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.jobs_tray import JobsTray
@@ -85,7 +87,9 @@ class MainWindow(QWidget):
     def leave(self) -> None:
         """Take the window away for good; called when everything behind it is closed."""
         self._leaving = True
+        self.request.choices.finish()
         self.loupe.shutdown()
+        self.gallery_loupe.shutdown()
         self.touch_up.shutdown()
         self.month.stop()
         self.library.stop()
@@ -133,16 +137,6 @@ class MainWindow(QWidget):
         self.top.show_engine(state)
         self.tray.set_gallery(str(self._jobs.market.gallery))
 
-    @Slot(object, object)
-    def _look_closely(self, batch: Batch, key: CellKey) -> None:
-        page = self.batches.page(batch.id)
-        self.loupe.open_cell(page.batch, page.matrix.cells, key)
-
-    @Slot(object, object)
-    def _follow_loupe(self, batch: Batch, key: CellKey) -> None:
-        """Let the matrix stand on the card that the loupe shows."""
-        self.batches.page(batch.id).matrix.select_cell(key)
-
     @Slot()
     def _show_studio(self) -> None:
         self.pages.show_page(STUDIO)
@@ -166,6 +160,8 @@ class MainWindow(QWidget):
         self.loupe = LoupeDesk(self, jobs, self.loader)
         self.month = MonthDesk(self.top, jobs)
         self.library = GalleryDesk(self, jobs, self.gallery, self.notices)
+        self.gallery_loupe = GalleryLoupe(self, self.gallery, self.loader)
+        self.images = ImageDesk(self.batches, self.loupe, self.library, jobs)
         self.chronicle = HistoryDesk(self.history, self.batches, self.desk, jobs, self.notices)
         self._guard = LeaveGuard(jobs, self.notices, self)
 
@@ -187,6 +183,8 @@ class MainWindow(QWidget):
         self.request.presets_told.connect(self.tray.set_presets_state)
         self.tray.set_presets_state(self.request.presets_words)
         self.panel.token_requested.connect(self.settings.open)
+        self.batches.empty.token_requested.connect(self.settings.open)
+        self.batches.empty.browse_requested.connect(self.request.browse)
         self._jobs.engine_changed.connect(self._show_engine)
         samples = self.batches.empty.add_button(self.tr("Try with sample photos"), "plain")
         samples.clicked.connect(self.samples.begin)
@@ -197,15 +195,13 @@ class MainWindow(QWidget):
         self.pages.shown.connect(self.top.show_page)
         self.library.totals_changed.connect(self.tray.set_totals)
         self.chronicle.studio_requested.connect(self._show_studio)
-        self.batches.cell_activated.connect(self._look_closely)
         self.batches.touch_up_requested.connect(self.touch_up.open)
-        self.loupe.moved.connect(self._follow_loupe)
         self.loupe.folder_requested.connect(self.desk.show_folder)
         self.loupe.touch_up_requested.connect(self.touch_up.open)
         self.loupe.again_requested.connect(self.desk.make_again)
 
     def _bind_keys(self) -> WindowKeys:
-        actions = {
+        actions: dict[str, Callable[[], object]] = {
             "Ctrl+1": partial(self.pages.show_page, STUDIO),
             "Ctrl+2": partial(self.pages.show_page, GALLERY),
             "Ctrl+3": partial(self.pages.show_page, HISTORY),

@@ -61,6 +61,7 @@ def settings_form(market: Marketplace) -> SettingsForm:
         after_interruption=settings.after_interruption,
         engine=settings.engine,
         scheme=settings.scheme,
+        language=settings.language,
         locked=market.settings_from_environment,
     )
 

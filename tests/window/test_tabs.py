@@ -43,7 +43,7 @@ async def test_a_batch_at_work_is_not_closed(
 ) -> None:
     async with open_desk() as desk:
         tabs = await two_batches(desk, photos)
-        server.break_(Fault("get", "hang", times=1))
+        server.break_(Fault("get", "delay", seconds=1.0, times=1))
         desk.window.panel.select(["rear_180"], [])
         batch = desk.press()
         tabs.tabCloseRequested.emit(2)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLabel
 PACKAGE = Path(__file__).parents[2] / "carmp_desktop"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
+ALLOWED = {"gallery_drag": ["exec"]}  # Qt drags in no other way, and it begins in a mouse event
+
 FORBIDDEN_CALLS = frozenset({"exec", "exec_", "processEvents", "asyncClose", "asyncSlot"})
 STATIC_DIALOGS = frozenset({"QMessageBox", "QFileDialog", "QInputDialog", "QColorDialog"})
 STATIC_CALLS = ("get", "warning", "information", "question", "critical", "about")
@@ -54,7 +56,7 @@ def test_no_nested_loop_can_reach_a_task(module: Path) -> None:
         and call.value.id in STATIC_DIALOGS
         and call.attr.startswith(STATIC_CALLS)
     ]
-    assert nested + static == []
+    assert nested + static == ALLOWED.get(module.stem, [])
 
 
 def test_only_the_loop_module_names_qasync() -> None:

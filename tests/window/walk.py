@@ -1,0 +1,223 @@
+"""Walks through everything the window can show, and stops wherever there is something to read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from carmp_desktop.core.model import Batch, CellKey, EngineName, JobStatus
+from carmp_desktop.core.remarks import CUT_OFF, RATE_LIMITED
+from carmp_desktop.qt.gallery_chips import ChoiceChip
+from carmp_desktop.qt.generate_foot import GenerateFoot
+from carmp_desktop.qt.loupe_compare import CompareButton
+from carmp_desktop.qt.photo_tile import PhotoTile
+from carmp_desktop.qt.settings_dialog import SettingsDialog
+from carmp_desktop.qt.touch_up_session import TouchUpSession
+from carmp_desktop.qt.touch_up import TouchUpDialog
+from carmp_desktop.qt.tray_icon import TrayIcon
+from carmp_desktop.qt.window import GALLERY, HISTORY, STUDIO
+from tests.core.library_samples import add_batch
+from tests.loopback import Fault, StandIn
+from tests.loopback.faults import SENSITIVE
+from tests.qt.batch_samples import completed, queued
+from tests.window.conftest import Desk, heard
+
+CAR = "BMW 1 M"
+SIZE = (1280, 720)
+
+Stops = AsyncIterator[str]
+
+
+async def walk(desk: Desk, server: StandIn, photos: list[Path], broken: Path) -> Stops:
+    """Yield the name of each place, while it is on the screen."""
+    desk.window.resize(*SIZE)
+    yield "start"
+    async for stop in _pages_without_images(desk):
+        yield stop
+    async for stop in _choices(desk, photos, broken):
+        yield stop
+    async for stop in _batch(desk, server):
+        yield stop
+    async for stop in _pages_with_images(desk):
+        yield stop
+    async for stop in _dialogs(desk):
+        yield stop
+
+
+async def _pages_without_images(desk: Desk) -> Stops:
+    window = desk.window
+    window.pages.show_page(GALLERY)
+    await _until(window.gallery.empty.isVisible, desk)
+    yield "empty gallery"
+    window.pages.show_page(HISTORY)
+    await desk.turn()
+    yield "empty history"
+    window.pages.show_page(STUDIO)
+
+
+async def _choices(desk: Desk, photos: list[Path], broken: Path) -> Stops:
+    window, panel = desk.window, desk.window.panel
+    await desk.drop([*photos, broken])
+    yield "photos"
+    panel.select(["front_0", "side_90"], ["red_metallic", "blue_metallic"])
+    panel.set_car(CAR)
+    yield "choices"
+    tile = panel.findChildren(PhotoTile)[0]
+    tile._open_menu()
+    yield "menu of a photo"
+    _close_popup()
+    panel.findChildren(GenerateFoot)[0]._list_engines()
+    yield "menu of the engines"
+    _close_popup()
+    changed = asyncio.ensure_future(heard(desk.jobs.engine_changed))
+    await asyncio.sleep(0)
+    panel.engine_chosen.emit(EngineName.STUDIO)
+    await changed
+    yield "choices for the studio"
+    changed = asyncio.ensure_future(heard(desk.jobs.engine_changed))
+    await asyncio.sleep(0)
+    panel.engine_chosen.emit(EngineName.REPLICATE)
+    await changed
+    assert window.panel.request().total_jobs == 6
+
+
+async def _batch(desk: Desk, server: StandIn) -> Stops:
+    server.break_(
+        Fault("create", "outcome", prompt="profile", outcome="failed", error=SENSITIVE, times=1)
+    )
+    server.seconds = 0.4
+    batch = desk.press()
+    desk.window.tray.toggle()
+    await heard(desk.jobs.marketplaceJobUpdated, lambda e: e.cell.status is JobStatus.PROCESSING)
+    yield "matrix at work"
+    desk.window.close()
+    yield "asked to leave"
+    await desk.ended(batch)
+    page = desk.window.batches.page(batch.id)
+    yield "matrix"
+    desk.window.notices.clear()
+    _doubt(desk, batch)
+    yield "doubts and waits"
+    done, wrong = batch.jobs[0].key, batch.jobs[3].key
+    for key in (done, wrong):
+        page.matrix.menu_requested.emit(key, QPoint(10, 10))
+        yield "menu of a card"
+        _close_popup()
+    for ask in (page.matrix._ask_for_row, page.matrix._ask_for_column):
+        ask(1, QPoint(10, 10))
+        yield "menu of a line"
+        _close_popup()
+    page._ask_for_colors()
+    yield "further colors"
+    _close_popup()
+    desk.window.loupe.open_cell(page.batch, page.matrix.cells, done)
+    loupe = desk.window.loupe.loupe
+    assert loupe is not None
+    while loupe.exhibits.images.pending:
+        await heard(loupe.exhibits.images.arrived)
+    yield "loupe"
+    loupe.findChildren(CompareButton)[0].offer()
+    yield "menu of what to compare"
+    _close_popup()
+    QTest.keyClick(loupe, Qt.Key.Key_V)
+    yield "comparison"
+    desk.window.loupe.shutdown()
+    desk.window.loupe.open_cell(page.batch, page.matrix.cells, wrong)
+    yield "loupe over what failed"
+    desk.window.loupe.shutdown()
+
+
+def _doubt(desk: Desk, batch: Batch) -> None:
+    """Let the cards say what the engines remark."""
+    page = desk.window.batches.page(batch.id)
+    image = page.matrix.cell_state(batch.jobs[0].key).image
+    assert image is not None
+    note = "Local preview, made on this computer from photo 1 (one.jpg). "
+    remarked = completed(
+        batch.jobs[0].key, image, note=f"{note}The camera angle is unchanged.", doubt=CUT_OFF
+    )
+    for cell in (remarked, queued(batch.jobs[4].key, waits_for=RATE_LIMITED)):
+        page.matrix.update_cell(_of(batch, cell))
+
+
+def _of(batch: Batch, cell: object) -> object:
+    from dataclasses import replace
+
+    return replace(cell, batch_id=batch.id)
+
+
+async def _pages_with_images(desk: Desk) -> Stops:
+    window = desk.window
+    add_batch(desk.profile.database, engine=EngineName.STUDIO)
+    window.pages.show_page(GALLERY)
+    await _until(lambda: bool(window.gallery.view.shown), desk)
+    yield "gallery"
+    pictures = window.gallery.view.shown
+    window.gallery.view.menu_requested.emit(pictures[0], QPoint(10, 10))
+    yield "menu of an image"
+    _close_popup()
+    window.gallery.view.selectAll()
+    yield "images chosen"
+    window.gallery.findChildren(ChoiceChip)[0]._open_menu()
+    yield "menu of a filter"
+    _close_popup()
+    window.gallery.bin_requested.emit((pictures[0].id,))
+    await _until(lambda: bool(window.notices.notices), desk)
+    yield "an image in the bin"
+    window.pages.show_page(HISTORY)
+    await _until(lambda: bool(window.history.batches), desk)
+    yield "history"
+    window.pages.show_page(STUDIO)
+
+
+async def _dialogs(desk: Desk) -> Stops:
+    window = desk.window
+    window.settings.open()
+    dialog = window.findChildren(SettingsDialog)[0]
+    for name in ("token", "budget", "global_prompts_url", "gallery"):
+        dialog.show_page_of(name)
+        yield f"settings of {name}"
+    dialog.field("gallery").line.setText("")
+    dialog.field("model").line.setText("none")
+    dialog._try_to_save()
+    yield "settings refused"
+    dialog.reject()
+    window._show_keys()
+    yield "keys"
+    for sheet in window.findChildren(QDialog):
+        sheet.close()
+    tray = TrayIcon(window)
+    yield "tray icon"
+    tray.deleteLater()
+    with _touch_up(desk) as editor:
+        editor.show()
+        yield "touch-up"
+
+
+@contextmanager
+def _touch_up(desk: Desk) -> Iterator[TouchUpDialog]:
+    session = TouchUpSession(desk.profile.scenes, "nowhere")
+    dialog = TouchUpDialog("Front", session, desk.window)
+    try:
+        yield dialog
+    finally:
+        session.shutdown()
+        dialog.close()
+        dialog.deleteLater()
+
+
+async def _until(is_so: Callable[[], bool], desk: Desk) -> None:
+    while not is_so():
+        await desk.turn()
+
+
+def _close_popup() -> None:
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+        popup.deleteLater()
