@@ -5,6 +5,7 @@
     python3 packaging/dev.py run [ARG…]     the window; further arguments go to carmp-desktop
     python3 packaging/dev.py test [ARG…]    every check, then pytest (which gets the arguments)
     python3 packaging/dev.py bench          what must be fast, as one table
+    python3 packaging/dev.py screenshots    every page and state, drawn into docs/screenshots
     python3 packaging/dev.py kills [ARG…]   the program killed everywhere: is anything lost?
     python3 packaging/dev.py translations [--check]    texts found, merged and compiled
     python3 packaging/dev.py setup          the set-up alone
@@ -55,6 +56,10 @@ DEBIAN_LIBRARIES = (
     "libxcb-image0",
     "libxcb-render-util0",
     "libxkbcommon-x11-0",
+    # What the tests hold exported files against.
+    "libimage-exiftool-perl",
+    "imagemagick",
+    "unzip",
 )
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -75,6 +80,7 @@ def main(arguments: Sequence[str]) -> int:
         "run": run,
         "test": test,
         "bench": bench,
+        "screenshots": screenshots,
         "kills": kills,
         "translations": translations,
         "setup": lambda _: 0,
@@ -116,6 +122,11 @@ def kills(arguments: list[str]) -> int:
 def translations(arguments: list[str]) -> int:
     """Bring the translations up to date with the program's texts, or check that they are."""
     return call([PYTHON, ROOT / "packaging" / "translations.py", *arguments])
+
+
+def screenshots(arguments: list[str]) -> int:
+    """Draw the window in every language, scheme and scale."""
+    return call([PYTHON, ROOT / "packaging" / "screenshots.py", *arguments])
 
 
 def lock(_: list[str]) -> int:

@@ -104,8 +104,16 @@ class BatchPage(QWidget):
         """Show that the batch has ended: what failed can be made again."""
         self._cancel.hide()
         self._go_on.hide()
-        self._again.setVisible(bool(unmade(self.matrix.cells)))
+        self._offer_the_rest()
         self.header.complete(event)
+
+    def _offer_the_rest(self) -> None:
+        """Offer to make what has no image, in the words that fit why it has none."""
+        cells = self.matrix.cells
+        rest = unmade(cells)
+        failed = any(cells[key].status is JobStatus.FAILED for key in rest)
+        self._again.setText(self.tr("Retry failed") if failed else self.tr("Make the rest"))
+        self._again.setVisible(bool(rest))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon in the color of the new scheme."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -49,6 +50,14 @@ def state_words(cell: Cell) -> str:
     if cell.status is JobStatus.CANCELED:
         return _tr("Canceled")
     return _failure_title(cell)
+
+
+def in_its_turn(cell: Cell, angle: Cell | None) -> Cell:
+    """A queued color as it is shown: once its angle is done it waits for its own turn."""
+    is_next = cell.status is JobStatus.QUEUED and cell.waits_for is None
+    if is_next and angle is not None and angle.status is JobStatus.COMPLETED:
+        return replace(cell, waits_for=_tr("Queued"))
+    return cell
 
 
 def clock_text(cell: Cell, now: datetime) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from carmp_desktop.qt.eliding import ElidingButton, ElidingLabel
 from carmp_desktop.qt.icons import paint_icon
 from carmp_desktop.qt.theme import tokens
 
@@ -25,9 +26,16 @@ def labeled(text: str, *, role: str) -> QLabel:
     return label
 
 
+def eliding(text: str, *, role: str) -> QLabel:
+    """The same, for a line that may be too long for its place."""
+    label = ElidingLabel(text)
+    label.setProperty("role", role)
+    return label
+
+
 def push_button(text: str, *, role: str) -> QPushButton:
     """A button in one of the style sheet's roles that takes the focus from the keyboard alone."""
-    button = QPushButton(text)
+    button = ElidingButton(text)
     button.setProperty("role", role)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -131,9 +131,10 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         layout.addWidget(self._ghosts, 0, center)
         layout.addSpacing(SPACE // 2)
-        layout.addWidget(self._title, 0, center)
+        # In rows of their own, so that the lines they break into get their height.
+        layout.addLayout(_centered(self._title))
         layout.addSpacing(SPACE // 2)
-        layout.addWidget(self._hint, 0, center)
+        layout.addLayout(_centered(self._hint))
         layout.addSpacing(SPACE // 2)
         layout.addLayout(_centered(about))
         layout.addSpacing(3 * SPACE)
@@ -207,9 +208,12 @@ class _Number(QWidget):
         event.accept()
 
 
-def _centered(inner: QBoxLayout) -> QHBoxLayout:
+def _centered(inner: QBoxLayout | QWidget) -> QHBoxLayout:
     outer = QHBoxLayout()
     outer.addStretch()
-    outer.addLayout(inner)
+    if isinstance(inner, QWidget):
+        outer.addWidget(inner)
+    else:
+        outer.addLayout(inner)
     outer.addStretch()
     return outer

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from carmp_desktop.core.model import EngineName
-from carmp_desktop.qt.controls import Glyph, IconButton, labeled, push_button
+from carmp_desktop.qt.controls import Glyph, IconButton, eliding, labeled, push_button
 from carmp_desktop.qt.offer import Offer, engine_title
 from carmp_desktop.qt.text import counted
 from carmp_desktop.qt.tokens import SPACE
@@ -66,12 +66,12 @@ class GenerateFoot(QFrame):
         self._token.clicked.connect(self.token_requested)
         self._count = labeled("", role="figures")
         self._images = labeled("", role="body")
-        self._engine = labeled("", role="body")
+        self._engine = eliding("", role="body")
         self._choose = IconButton("chevron-down", label=self.tr("Choose the engine"))
         self._choose.setFixedSize(18, 18)
         self._choose.clicked.connect(self._list_engines)
         self._choose.hide()
-        self._about = labeled("", role="body")
+        self._about = eliding("", role="body")
         self._cost = labeled("", role="figures")
         self._button = push_button("", role="primary")
         self._button.setFixedHeight(_BUTTON_HEIGHT)

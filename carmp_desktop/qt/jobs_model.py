@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from carmp_desktop.core.model import Batch, Cell, CellKey, JobStatus
-from carmp_desktop.qt.card_words import spoken, tooltip
+from carmp_desktop.qt.card_words import in_its_turn, spoken, tooltip
 from carmp_desktop.qt.text import short_angle_label
 
 JOB_ROLE = Qt.ItemDataRole.UserRole
@@ -103,7 +103,10 @@ class JobsModel(QAbstractListModel):
         for group in self._groups.values():
             if row < len(group):
                 place, car = self._names[group[row]]
-                return TrayJob(place=place, car=car, cell=self._cells[group[row]])
+                batch_id, key = group[row]
+                angle = self._cells.get((batch_id, CellKey(key.angle_key)))
+                cell = in_its_turn(self._cells[group[row]], angle)
+                return TrayJob(place=place, car=car, cell=cell)
             row -= len(group)
         raise IndexError(row)
 

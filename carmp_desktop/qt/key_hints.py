@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from carmp_desktop.qt.theme import font, tokens
@@ -16,6 +16,9 @@ _CAP = 18
 _PAD = 6
 
 
+_NAMED = frozenset({"Enter", "Space"})
+
+
 class KeyHints(QWidget):
     """Lines of keys and words; the words are also told to a screen reader."""
 
@@ -23,7 +26,7 @@ class KeyHints(QWidget):
         self, lines: Sequence[tuple[Sequence[str], str]], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._lines = tuple((tuple(keys), words) for keys, words in lines)
+        self._lines = tuple((tuple(map(_cap_text, keys)), words) for keys, words in lines)
         spoken = (f"{' '.join(keys)}: {words}" for keys, words in self._lines)
         self.setAccessibleName(", ".join(spoken))
         self.setFixedHeight(_LINE * len(self._lines))
@@ -43,7 +46,10 @@ class KeyHints(QWidget):
                 left = self._paint_cap(painter, key, QPointF(left, row * _LINE + 3)) + SPACE / 2
             room = QRectF(left + 3, row * _LINE, self.width() - left - 3, _LINE)
             painter.setPen(QColor(tokens().muted))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            shown = painter.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
 
     @staticmethod
@@ -57,3 +63,10 @@ class KeyHints(QWidget):
         painter.setPen(QColor(tokens().text))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
         return cap.right()
+
+
+def _cap_text(key: str) -> str:
+    """A key as it is written on it: those that have a name have one in every language."""
+    if key not in _NAMED:
+        return key
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

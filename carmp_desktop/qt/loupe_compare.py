@@ -93,7 +93,7 @@ class CompareButton(QAbstractButton):
         chevron = QRectF(room.right() + 4, (badge.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
         paint_icon(painter, "chevron-down", chevron, tokens().badge_text)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens().accent), 2))
+            painter.setPen(QPen(QColor(tokens().badge_text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(badge.adjusted(1, 1, -1, -1), 5, 5)
         painter.end()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from carmp_desktop.core.model import Angle, Batch, Cell, CellKey, Color, EngineName
-from carmp_desktop.qt.card_words import spoken, tooltip, vacant_spoken
+from carmp_desktop.qt.card_words import in_its_turn, spoken, tooltip, vacant_spoken
 from carmp_desktop.qt.line_menu import Line
 from carmp_desktop.qt.text import short_angle_label
 
@@ -99,7 +99,9 @@ class MatrixModel(QAbstractTableModel):
 
     def cell_at(self, row: int, column: int) -> Cell | None:
         """The cell at a place within the matrix, None where the batch has no job for it."""
-        return self._cells.get(self.key_at(row, column))
+        key = self.key_at(row, column)
+        cell = self._cells.get(key)
+        return in_its_turn(cell, self._cells.get(CellKey(key.angle_key))) if cell else None
 
     def title_of(self, row: int, column: int) -> str:
         """The place in words: ``Front ¾ left, Red Metallic``."""

@@ -75,7 +75,7 @@ class NoticeArea(QWidget):
     def clear(self) -> None:
         """Dismiss every notice."""
         for notice in self.notices:
-            self._remove(notice)
+            notice.dismiss()  # so that whoever holds it hears of its end
 
     def _show(
         self, text: NoticeText, *, button: str, pressed: Callable[[], object] | None

@@ -7,6 +7,7 @@ needs a place in `_PAGES`, a title, and words for its choices.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -122,6 +123,11 @@ class SettingsDialog(QDialog):
         elif not self.token.change:
             self.token.set_problem(problem)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the highest page asks for in its language."""
+        self._make_room()
+        super().showEvent(event)
+
     def reject(self) -> None:
         """Stop waiting for a test; when there is none, leave without saving."""
         if self._is_testing:
@@ -166,7 +172,7 @@ class SettingsDialog(QDialog):
     def _hand_over(self) -> bool:
         """Hand the change to whoever listens; the answer is whether nothing was found wrong."""
         self.saved.emit(SettingsChange(token=self.token.change, **self._values_now()))
-        return not self._has_problems()
+        return not any(row.error for row in self._rows.values())
 
     def _set_testing(self, testing: bool) -> None:
         self._is_testing = testing
@@ -180,15 +186,19 @@ class SettingsDialog(QDialog):
     def _values_now(self) -> dict[str, str]:
         return {name: row.value for name, row in self._rows.items() if name != "token"}
 
-    def _has_problems(self) -> bool:
-        return any(row.error for row in self._rows.values())
-
     @Slot()
     def _take_edit(self) -> None:
         """What was saved is no longer all there is."""
         self._is_saved = False
         self._save.setText(self.tr("Save"))
         self._cancel.show()
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Grow where what is said on a page has become more than there is room for."""
+        layout = self.layout()
+        assert layout is not None
+        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     @Slot()
     def _choose_gallery(self) -> None:
@@ -288,3 +298,4 @@ class SettingsDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         for row in self._rows.values():
             row.edited.connect(self._take_edit)
+            row.told.connect(self._make_room)

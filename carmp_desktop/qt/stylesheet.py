@@ -101,7 +101,7 @@ QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $borde
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $border_strong; }
 QSlider::handle:horizontal {
     width: 14px; height: 14px; margin: -6px 0px; border-radius: 8px;
-    background: $surface; border: 1px solid $border_strong;
+    background: $surface; border: 1px solid $faint;
 }
 QSlider::handle:horizontal:hover { border-color: $muted; }
 QSlider::handle:horizontal:focus { border-color: $accent; }

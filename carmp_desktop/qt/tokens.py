@@ -1,7 +1,7 @@
 """The colors and measures of the window, light and dark; no color is written anywhere else.
 
-Every pair of text and ground that is used has a contrast of at least 4.5:1, except ``faint``,
-which is for decoration alone.
+Every pair of text and ground that is used has a contrast of at least 4.5:1. ``faint`` is for marks
+that are no text, which have at least 3:1, and for what is disabled.
 """
 
 from __future__ import annotations
@@ -46,12 +46,12 @@ LIGHT = Tokens(
     hover="#F0F2F5",
     text="#15171C",
     muted="#5A6472",
-    faint="#8A93A1",
+    faint="#838C9A",
     accent="#2A62F4",
     accent_hover="#1F53DC",
     accent_text="#FFFFFF",
-    accent_ground="#EAF0FF",
-    done="#1B8A55",
+    accent_ground="#EDF3FF",
+    done="#167C4B",
     check="#9A6200",
     failed="#C9362F",
     failed_ground="#FDF0EF",

@@ -142,7 +142,8 @@ class MainWindow(QWidget):
         self.pages.show_page(STUDIO)
 
     @Slot()
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show every key of the program."""
         KeysSheet(self).open()
 
     @Slot()
@@ -210,8 +211,8 @@ class MainWindow(QWidget):
             "Ctrl+,": self.settings.open,
             "Ctrl+Shift+L": self.scheme_toggled.emit,
             "Ctrl+Q": self.close,
-            "F1": self._show_keys,
-            "?": self._show_keys,
+            "F1": self.show_keys,
+            "?": self.show_keys,
         }
         pages = (self.panel, self.batches, self.gallery, self.history)
         return WindowKeys(self, actions, (self.top, self.notices, *pages, self.tray))

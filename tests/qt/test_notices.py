@@ -120,3 +120,12 @@ def test_every_button_can_be_reached_by_keyboard(area: NoticeArea) -> None:
     for each in notice.findChildren(QAbstractButton):
         assert each.focusPolicy() & Qt.FocusPolicy.TabFocus
         assert each.text() or each.accessibleName()
+
+
+def test_who_holds_a_notice_hears_that_all_were_dismissed(
+    area: NoticeArea, qtbot: QtBot
+) -> None:
+    notice = area.show_info("One")
+    with qtbot.waitSignal(notice.dismissed):
+        area.clear()
+    assert area.notices == ()

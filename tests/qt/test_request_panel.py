@@ -358,7 +358,7 @@ def test_no_control_is_lit_before_a_key_is_pressed_and_tab_goes_through_all(
         qtbot.keyClick(now, Qt.Key.Key_Tab)
     reached = {type(widget).__name__ for widget in seen}
     assert {"PhotoTile", "AddTile", "QLineEdit", "AngleTile", "ColorChip"} <= reached
-    assert {"AddChip", "Switch", "FoldButton", "IconButton", "QPushButton"} <= reached
+    assert {"AddChip", "Switch", "FoldButton", "IconButton", "ElidingButton"} <= reached
     nameless = [
         type(widget).__name__
         for widget in seen[1:]

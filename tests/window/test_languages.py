@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from carmp_desktop.core.paths import APP_NAME
 from carmp_desktop.qt.language import LANGUAGE_NAMES, language_of, speak
 from carmp_desktop.qt.text import short_angle_label
 from tests.loopback import StandIn
@@ -47,17 +48,19 @@ def broken(tmp_path: Path) -> Path:
 
 def data_of(desk: Desk) -> set[str]:
     """What stands in the window and is nobody's text: names, paths, and what the sheets say."""
-    presets = desk.jobs.market.presets
-    labels = [item.label for item in (*presets.angles, *presets.colors)]
-    keys = [item.key for item in (*presets.angles, *presets.colors)]
+    presets, model = desk.jobs.market.presets, desk.jobs.market.settings.model
     return {
-        *labels,
-        *map(short_angle_label, labels),
-        *keys,
-        CAR,
-        "Replicate",
+        *(angle.label for angle in presets.angles),
+        *(short_angle_label(angle.label) for angle in presets.angles),
+        *(angle.description for angle in presets.angles),
+        *(color.label for color in presets.colors),
+        *(color.prompt_value for color in presets.colors),
+        *(presets.prompts.angle_generation or "").split("{{ANGLE_DESC}}"),
+        *(model, *model.split("/")),
+        *("Replicate", "Studio", APP_NAME, CAR),
+        *("Front ¾ left", "dealer"),
         *LANGUAGE_NAMES,
-    }
+    } - {"", "."}
 
 
 async def test_every_text_is_translated_and_has_room(
@@ -76,12 +79,14 @@ async def test_every_text_is_translated_and_has_room(
     try:
         async with open_desk() as desk:
             data = data_of(desk)
+            painted.words.clear()
             async for stop in walk(desk, server, photos, broken):
+                await desk.turn()  # what was just said is laid out
                 painted.collect(windows())
                 for said in (*words_of(windows()), *painted.words):
                     if found := plain_words(said.text, data):
                         plain.setdefault(said, [stop, *found])
-                for said in (*cut_words(windows()), *painted.cut):
+                for said in (*cut_words(windows(), may_elide=True), *painted.cut):
                     cut.setdefault(said, stop)
                 painted.words.clear()
                 painted.cut.clear()

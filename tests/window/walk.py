@@ -188,7 +188,7 @@ async def _dialogs(desk: Desk) -> Stops:
     dialog._try_to_save()
     yield "settings refused"
     dialog.reject()
-    window._show_keys()
+    QTest.keyClick(window, Qt.Key.Key_F1)
     yield "keys"
     for sheet in window.findChildren(QDialog):
         sheet.close()

@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from carmp_desktop.qt.eliding import ElidingButton, ElidingLabel
+
 _PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ODD = "ÄḂÇĎÉƑĜĤÏĴĶĻṀÑÖṖꝖŔŞŤÛṼŴẊÝŽáƀčđêƒğħîĵķļɱñöþʠřšťúṽŵẋýž"
 _ODDLY = str.maketrans(_PLAIN, _ODD)
@@ -40,6 +42,13 @@ _CALENDAR = re.compile(
 _KEYS = re.compile(
     r"\b(Ctrl|Shift|Alt|Return|Enter|Esc|Space|Del|Delete|Left|Right|Up|Down|F\d+|PgUp|PgDown)\b"
 )
+_DATA = re.compile(
+    r"(?:file:|https?:)?/[\w./%?=&-]+|[\w-]+\.(?:jpg|png|csv)\b|\b[A-Z]+(?:_[A-Z]+)+\b"
+    r"|\b[\d.,]+ (?:bytes|kB|MB|GB)\b|\bPNG\b|#[0-9A-F]{6}\b"
+)
+"""Paths, addresses, files, environment variables, sizes, kinds of files, colors."""
+
+_NAMES = frozenset({"Replicate", "Studio"})
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -57,9 +66,8 @@ class Pseudo(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        if context.startswith("Q") or not source:
-            return ""
-        return source if _DATE_FORM.fullmatch(source) else odd(source)
+        as_it_is = context.startswith("Q") or source in _NAMES or _DATE_FORM.fullmatch(source)
+        return source if as_it_is else odd(source)
 
 
 def odd(text: str) -> str:
@@ -72,8 +80,10 @@ def odd(text: str) -> str:
 
 def plain_words(text: str, data: Iterable[str]) -> list[str]:
     """The words of a text in plain letters that are no data, no key and no date."""
+    text = text.replace("\u200b", "")
     for known in sorted(data, key=len, reverse=True):
         text = text.replace(known, " ")
+    text = _DATA.sub(" ", text)
     text = _KEYS.sub(" ", _CALENDAR.sub(" ", text))
     return re.findall(r"[A-Za-z]{2,}", text)
 
@@ -123,11 +133,15 @@ def _texts_in(model: QAbstractItemModel) -> Iterator[str]:
             yield str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
 
 
-def cut_words(roots: Iterable[QWidget]) -> Iterator[Said]:
-    """Texts of labels and buttons that are wider than their widget, or higher."""
+def cut_words(roots: Iterable[QWidget], *, may_elide: bool) -> Iterator[Said]:
+    """Texts of labels and buttons that are wider than their widget, or higher.
+
+    ``may_elide`` lets those pass that elide what does not fit.
+    """
     for root in roots:
         for widget in root.findChildren(QWidget):
-            if widget.isVisible() and _is_cut(widget):
+            elides = may_elide and isinstance(widget, ElidingButton | ElidingLabel)
+            if widget.isVisible() and not elides and _is_cut(widget):
                 yield Said(f"{type(widget).__name__} of {widget.width()} px", widget.text())
 
 

@@ -1,0 +1,90 @@
+"""Labels and buttons that elide what does not fit, and then say the whole in their tooltip.
+
+No language is cut in the middle of a letter, and no text decides how wide a panel is.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
+
+
+class ElidingButton(QPushButton):
+    """A push button; ``text()`` is always the whole."""
+
+    def event(self, event: QEvent) -> bool:
+        """A tooltip for what is elided, where the button has none of its own."""
+        if isinstance(event, QHelpEvent) and not self.toolTip():
+            QToolTip.showText(event.globalPos(), "" if self._fits() else self.text(), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As the style draws it, with as much of the text as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        if not self._fits():
+            option.text = elided(self, self.text(), self._room())
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
+
+    def _fits(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) <= self._room()
+
+    def _room(self) -> int:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        element = QStyle.SubElement.SE_PushButtonContents
+        return self.style().subElementRect(element, option, self).width()
+
+
+class ElidingLabel(QLabel):
+    """A label of one line that gives way where a row is full; ``text()`` is always the whole."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than its first letters."""
+        return QSize(
+            min(super().minimumSizeHint().width(), 4 * self.fontMetrics().averageCharWidth()),
+            super().minimumSizeHint().height(),
+        )
+
+    def event(self, event: QEvent) -> bool:
+        """A tooltip for what is elided."""
+        if isinstance(event, QHelpEvent) and not self.toolTip():
+            whole = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+            QToolTip.showText(event.globalPos(), "" if whole else self.text(), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As much of the text as there is room for."""
+        room = self.contentsRect()
+        painter = QStylePainter(self)
+        painter.drawItemText(
+            room,
+            int(self.alignment().value),
+            self.palette(),
+            self.isEnabled(),
+            elided(self, self.text(), room.width()),
+            self.foregroundRole(),
+        )
+        painter.end()
+
+
+def elided(widget: QWidget, text: str, width: int) -> str:
+    """The text in the widget's own font, its end elided where it is wider than ``width`` px."""
+    return widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
