@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -48,9 +49,12 @@ class BatchReport:
         """Take an event into account."""
         if not isinstance(event, JobUpdated):
             return
-        was_final = self._cells[event.cell.key].status.is_final
-        self._cells[event.cell.key] = event.cell
-        if event.cell.status.is_final and not was_final:
+        before, cell = self._cells[event.cell.key], event.cell
+        self._cells[cell.key] = cell
+        if cell.waits_for and cell.waits_for != before.waits_for:
+            words = f"carmp-desktop: {_name(cell.key)}: {cell.waits_for}"
+            self._bar.write(words, file=sys.stderr)
+        if cell.status.is_final and not before.status.is_final:
             self._bar.update()
 
     def summary(self) -> dict[str, Any]:
@@ -84,10 +88,15 @@ class BatchReport:
 
 
 class EventsFile:
-    """Writes each event as one line ``{"ev", "data"}``; does nothing without a path."""
+    """Writes each event as one line ``{"ev", "data"}``; does nothing without a path.
+
+    While the disk is full the lines stay in memory and follow when there is room: a file about
+    the images must not be what loses one.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self._is_behind = False
 
     def __enter__(self) -> Self:
         """Open the file anew. Raises `Failure` where it cannot be written."""
@@ -105,13 +114,24 @@ class EventsFile:
     ) -> None:
         """Close the file."""
         if self._file:
-            self._file.close()
+            with suppress(OSError):  # said when it began
+                self._file.close()
 
     def write(self, event: Event) -> None:
         """Write one event and let it reach the file at once."""
         if self._file:
             line = json.dumps({"ev": event.name, "data": event.to_payload()}, ensure_ascii=False)
+            self._append(line)
+
+    def _append(self, line: str) -> None:
+        try:
             print(line, file=self._file, flush=True)
+            self._is_behind = False
+        except OSError as error:
+            if not self._is_behind:
+                self._is_behind = True
+                reason = error.strerror or str(error)
+                print(f"carmp-desktop: the events file waits: {reason}", file=sys.stderr)
 
 
 def presets_text(presets: Presets) -> str:

@@ -39,14 +39,19 @@ class Redacting(logging.Formatter):
         return text.replace(secret, _HIDDEN) if secret else text
 
 
+class _LogFile(RotatingFileHandler):
+    """Stays silent where the disk is full: the program's own words on it are elsewhere."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, ARG002 - the library's
+        """Drop the record."""
+
+
 def set_up(path: Path, *, debug_mp: bool, secret: Callable[[], str]) -> Callable[[], None]:
     """Write the log to ``path``; with ``debug_mp`` the `[MP]` lines too, also to stderr.
 
     ``secret`` gives the token in force, or "". The answer takes the handlers down again.
     """
-    file = RotatingFileHandler(
-        path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
-    )
+    file = _LogFile(path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True)
     file.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s", secret))
     LOG.setLevel(logging.INFO)
     LOG.propagate = False

@@ -16,6 +16,7 @@ from PIL import Image, ImageCms, ImageOps
 from carmp_desktop.core.metadata import Malformed, bare_jpeg, bare_png, bare_webp
 from carmp_desktop.core.model import Photo
 from carmp_desktop.core.photos import eight_bit, open_checked, refuse_heavy, refusing
+from carmp_desktop.core.problems import Failure, Problem
 from carmp_desktop.core.whole_files import put_whole
 
 _ORIENTATION = 0x0112
@@ -47,10 +48,24 @@ def prepare(photo: Photo, folder: Path) -> Outgoing:
             body, suffix, media_type = _converted(photo.path)
         refuse_heavy(photo.path, len(body))
         digest = hashlib.sha256(body).hexdigest()[:32]
-        ready = folder / f"{digest}{suffix}"
+    ready = folder / f"{digest}{suffix}"
+    try:
         if not ready.exists():
             put_whole(ready, body)
+    except OSError as error:
+        raise Failure(_no_room(folder, error)) from error
     return Outgoing(ready, media_type)
+
+
+def _no_room(folder: Path, error: OSError) -> Problem:
+    return Problem(
+        code="upload_unprepared",
+        title="No room for a copy",
+        sentence="The photo's copy to be sent cannot be written to {folder}: {error}.",
+        action="Free some space there, then retry.",
+        fields={"folder": str(folder), "error": error.strerror or str(error)},
+        retryable=True,
+    )
 
 
 def _bare(photo: Photo, data: bytes) -> tuple[bytes, str, str]:

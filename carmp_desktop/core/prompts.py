@@ -42,7 +42,7 @@ def custom_color(text: str) -> Color:
     """A color as the user typed it; equal texts give equal keys."""
     value = " ".join(text.split())
     slug = re.sub(r"\W+", "_", value.lower()).strip("_")[:24]
-    mark = hashlib.sha256(value.encode()).hexdigest()[:6]
+    mark = hashlib.sha256(value.encode("utf-8", "replace")).hexdigest()[:6]
     key = f"custom_{slug}_{mark}" if slug else f"custom_{mark}"
     return Color(key=key, label=value, prompt_value=value, hex=hex_of(value), custom=True)
 

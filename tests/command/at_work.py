@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,10 +12,9 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
-from PIL import Image
-
 from tests.command.conftest import Ended
 from tests.loopback import StandIn
+from tests.reliability.verdict import judge
 
 
 class _Drained:
@@ -93,20 +91,6 @@ def log_of(profile: Path) -> str:
 
 def check_all_home(profile: Path, server: StandIn, *, images: int) -> None:
     """As many images as were wanted, each bought once, whole in the gallery, and nothing else."""
-    assert server.bought_twice() == []
-    assert server.undelivered() == []
-    assert server.accepted == images
-    files = sorted(path for path in (profile / "gallery").rglob("*") if path.is_file())
-    bodies = sorted(file.read_bytes() for file in files)
-    assert bodies == sorted(server.image_of(made.id) for made in server.created)
-    for file in files:
-        with Image.open(file) as picture:
-            picture.load()
-    assert list((profile / "incoming").iterdir()) == []
-    with sqlite3.connect(profile / "carmp.db") as database:
-        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        rows = database.execute("SELECT file FROM images").fetchall()
-        states = database.execute("SELECT state, COUNT(*) FROM attempts GROUP BY state").fetchall()
-    database.close()
-    assert sorted(row[0] for row in rows) == [os.fspath(file) for file in files]
-    assert states == [("succeeded", images)]
+    verdict = judge(server, profile, profile / "gallery", asked_twice=0)
+    assert verdict.faults == []
+    assert verdict.paid == server.accepted == images

@@ -68,7 +68,7 @@ def test_pages_that_repeat_the_token_are_endured_and_not_kept(
         answers("download", 500, PAGE),
     )
 
-    ended = batch(*CELLS, "--json", "--events", tmp_path / "events.jsonl")
+    ended = batch("--angle", "front_0", "--json", "--events", tmp_path / "events.jsonl")
 
     assert ended.code == 0, ended.err
     assert "[MP] submit batch" in ended.err

@@ -25,10 +25,13 @@ WAITS = "work waits for the disk: Gallery not writable: No file can be written t
 
 
 @pytest.fixture
-def child(environment: dict[str, str], server: StandIn, photos: list[Path]) -> Iterator[AtWork]:
+def child(
+    environment: dict[str, str], server: StandIn, photos: list[Path], profile: Path
+) -> Iterator[AtWork]:
     """A batch at work; its one image is just being made."""
     server.seconds = 0.6
-    words = ["batch", "--photo", photos[0], *CELLS, "--json"]
+    words = ["batch", "--photo", photos[0], *CELLS, "--json", "--events", profile / "told.jsonl"]
+    profile.mkdir()
     with at_work(words, environment) as child:
         server.wait_until(lambda: server.accepted == 1)
         yield child
@@ -41,6 +44,7 @@ def test_a_gallery_that_is_unplugged_is_waited_for(
     gallery.rename(away)
     gallery.write_text("nothing is plugged in here")
     server.wait_until(lambda: WAITS in log_of(profile))
+    server.wait_until(lambda: "carmp-desktop: front_0: Waiting until " in child.err)
     assert child.is_running
     assert [file for file in away.rglob("*") if file.is_file()] == []
 
@@ -54,10 +58,11 @@ def test_a_gallery_that_is_unplugged_is_waited_for(
     assert "the disk takes files again" in log_of(profile)
 
 
-def test_a_gallery_folder_that_is_removed_is_made_anew(
+def test_folders_that_are_removed_are_made_anew(
     child: AtWork, server: StandIn, profile: Path
 ) -> None:
     shutil.rmtree(profile / "gallery")
+    shutil.rmtree(profile / "incoming")
 
     assert child.ended().code == 0
     check_all_home(profile, server, images=1)
@@ -88,7 +93,6 @@ def test_a_full_disk_is_waited_for(child: AtWork, server: StandIn, profile: Path
 
     ended = child.ended()
     assert ended.code == 0, ended.err
-    assert "Traceback" not in ended.err
     check_all_home(profile, server, images=1)
 
 
@@ -102,8 +106,13 @@ def test_a_disk_without_one_free_byte_loses_nothing(
 
     make_room(child)
 
-    assert child.ended().code == 0
+    ended = child.ended()
+    assert ended.code == 0, ended.err
+    assert "Traceback" not in ended.err
     check_all_home(profile, server, images=1)
+    told = [json.loads(line)["ev"] for line in (profile / "told.jsonl").read_text().splitlines()]
+    assert told[0] == "marketplaceBatchCreated"
+    assert told[-1] == "marketplaceBatchCompleted"
 
 
 def test_killed_on_a_full_disk_and_started_again_with_room(

@@ -61,7 +61,7 @@ SPECIAL = (
 
 SEEDS = {"lookup.found": 1, "lookup.absent": 1, "end.before_row": 2, "reopen.after_row": 2}
 RANDOM = range(1, 21)
-AT_A_TIME = 4
+AT_A_TIME = 6
 LIVES = Lives(angles_only=1.5, with_colors=2.5)
 """About the seconds that the program lives; from them follow the times of the random kills."""
 

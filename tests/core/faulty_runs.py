@@ -18,7 +18,7 @@ from PIL import Image
 from carmp_desktop.core import marketplace
 from carmp_desktop.core.engines.replicate import downloads, runtimes, transport, watch
 from carmp_desktop.core.engines.replicate.engine import ReplicateAccess
-from carmp_desktop.core.events import Event
+from carmp_desktop.core.events import Event, JobUpdated
 from carmp_desktop.core.marketplace import Marketplace
 from carmp_desktop.core.model import Batch, BatchRequest, Cell, CellKey, EngineName
 from carmp_desktop.core.paths import Profile
@@ -118,13 +118,13 @@ def short_waits() -> Iterator[None]:
     Between two looks and before a question is put again it waits a third as long as otherwise.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(transport, "_READ", 2.0)
-        patch.setattr(transport, "_CREATE_READ", 2.0)
-        patch.setattr(transport, "_UPLOAD", 2.0)
+        patch.setattr(transport, "_READ", 1.5)
+        patch.setattr(transport, "_CREATE_READ", 1.5)
+        patch.setattr(transport, "_UPLOAD", 1.5)
         patch.setattr(runtimes, "_UNKNOWN", 0.3)
         patch.setattr(watch, "_FIRST_FAULT_WAIT", 0.3)
         patch.setattr(marketplace, "ReplicateAccess", partial(ReplicateAccess, look_pause=0.8))
-        patch.setattr(downloads, "_TIMEOUT", httpx.Timeout(2.0, pool=None))
+        patch.setattr(downloads, "_TIMEOUT", httpx.Timeout(1.5, pool=None))
         yield
 
 
@@ -136,6 +136,18 @@ def read_attempts(profile: Path) -> list[sqlite3.Row]:
         return database.execute("SELECT * FROM attempts ORDER BY id").fetchall()
     finally:
         database.close()
+
+
+def is_kept(profile: Path, cell: Cell) -> bool:
+    """Whether a completed cell's image, thumbnail and row are on disk at this moment."""
+    assert cell.image is not None
+    assert cell.thumb is not None
+    database = sqlite3.connect(profile / "carmp.db")
+    try:
+        row = database.execute("SELECT 1 FROM images WHERE file = ?", (str(cell.image),)).fetchone()
+    finally:
+        database.close()
+    return cell.image.is_file() and cell.thumb.is_file() and row is not None
 
 
 async def _run(
@@ -162,6 +174,8 @@ async def _run(
 
         def emit(event: Event) -> None:
             told_to[-1].events.append(event)
+            if isinstance(event, JobUpdated) and event.cell.image is not None:
+                assert is_kept(folder, event.cell), "told before it was kept"
 
         await market.run_batch(batch, emit)
         keys = script.again(outcome.cells) if script.again else ()

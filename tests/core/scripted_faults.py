@@ -1,6 +1,7 @@
 """Every way the service and the network are known to go wrong, each as a script of its own.
 
-`ENDURED` ends with the image all the same, `FINAL` without it and with the problem named beside.
+`ENDURED` ends with the image all the same, `FINAL` without it and with the problem named beside;
+`LISTED` strikes only where the list is asked for, and is endured too.
 Each fault is bounded, so that any of them may be mixed with any others.
 """
 
@@ -71,6 +72,13 @@ ENDURED: dict[str, Fault] = {
 }
 
 
+LISTED: dict[str, Fault] = {
+    **_statuses("list", 500, 502, 503, 504),
+    **_kinds("list", "dropped", "rst", "hang", "answer_lost", "truncated", "html"),
+    **_throttled("list"),
+}
+
+
 def _refusal(route: str, status: int, body: object) -> Fault:
     return Fault(route, "status", status=status, body=body, times=1)
 
@@ -108,8 +116,8 @@ FINAL: dict[str, tuple[Fault, str]] = {
 
 
 def low_credit(server: StandIn) -> None:
-    """Less than $5: one create at a time, told in the body."""
-    server.rate_limit = RateLimit(timedelta(seconds=1), 1)
+    """Little credit: one create at a time, told in the body."""
+    server.rate_limit = RateLimit(timedelta(seconds=0.4), 1)
 
 
 def forgets_at_once(server: StandIn) -> None:

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from carmp_desktop.core.events import BatchCompleted, Event, JobUpdated
+from carmp_desktop.core.events import BatchCompleted, BatchCreated, Event, JobUpdated
 from carmp_desktop.core.marketplace import Marketplace
 from carmp_desktop.core.model import Batch, BatchRequest, CellKey, EngineName, JobStatus
 from carmp_desktop.core.paths import Profile
 from carmp_desktop.core.photos import open_photo
 from carmp_desktop.core.planning import plan_batch
-from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.problems import Failure, fill
+from carmp_desktop.core.remarks import GALLERY_AWAY
 from carmp_desktop.core.retrying import unmade, with_what_they_need
 from carmp_desktop.core.secrets import TokenKeeper
 from carmp_desktop.core.settings import SettingsFile
+from tests.core.faulty_runs import short_waits
 from tests.loopback import Fault, StandIn
 
 ANGLE, RED = CellKey("front_0"), CellKey("front_0", "red_metallic")
@@ -56,7 +58,8 @@ def tell(server: StandIn, photos: list[Path], tmp_path: Path) -> Callable[..., l
         return events
 
     def told(story: Story, *, angles: int = 1, colors: int = 1, budget: str = "") -> list[Event]:
-        return asyncio.run(happen(story, angles, colors, budget))
+        with short_waits():
+            return asyncio.run(happen(story, angles, colors, budget))
 
     return told
 
@@ -151,6 +154,32 @@ def test_colors_are_added_later_from_the_angles_own_images(
     events = tell(story, angles=2, colors=0)
     assert server.accepted == 4
     assert len(last_cells(events)) == 4
+
+
+def test_a_gallery_that_is_away_is_told_on_the_card_until_it_is_back(
+    tell: Callable[..., list[Event]], server: StandIn, tmp_path: Path
+) -> None:
+    gallery, away = tmp_path / "profile" / "gallery", tmp_path / "away"
+    told = fill(GALLERY_AWAY, {"folder": str(gallery / "Test-car"), "error": "Not a directory"})
+
+    async def story(market: Marketplace, batch: Batch, events: list[Event]) -> None:
+        def emit(event: Event) -> None:
+            events.append(event)
+            if isinstance(event, BatchCreated):
+                gallery.rename(away)
+                gallery.touch()
+            elif isinstance(event, JobUpdated) and event.cell.waits_for == told:
+                gallery.unlink()
+                away.rename(gallery)
+
+        completed = await market.run_batch(batch, emit)
+        assert completed is not None
+        assert completed.completed == 1
+
+    cells = [event.cell for event in tell(story, colors=0) if isinstance(event, JobUpdated)]
+    assert [cell.waits_for for cell in cells].count(told) == 1
+    assert cells[-1].waits_for is None
+    assert server.accepted == 1
 
 
 def test_a_batch_above_the_budget_never_starts(

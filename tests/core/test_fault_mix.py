@@ -21,7 +21,7 @@ from carmp_desktop.core.model import Cell, CellKey, JobStatus
 from carmp_desktop.core.retrying import unmade, with_what_they_need
 from tests.core.conftest import Outcome
 from tests.core.faulty_runs import PRICE, Played, Script, play_all
-from tests.core.scripted_faults import ENDURED, FINAL, SETTINGS
+from tests.core.scripted_faults import ENDURED, FINAL, LISTED, SETTINGS
 from tests.loopback import Fault, StandIn
 
 _USUAL_SEEDS = range(12)
@@ -31,7 +31,7 @@ _UNCHARGED = "aborted"
 _IN_VAIN = frozenset({"result_gone", "no_output", "canceled_at_service", "sensitive"})
 """Problems of images that were paid and are gone: only a second payment could make them."""
 
-POOL = {**ENDURED, **{name: fault for name, (fault, _) in FINAL.items()}}
+POOL = {**ENDURED, **LISTED, **{name: fault for name, (fault, _) in FINAL.items()}}
 
 
 def seeds() -> Iterable[int]:

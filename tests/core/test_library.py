@@ -163,6 +163,21 @@ def test_stars_and_the_bin_are_remembered(file: Path, use: Use[None]) -> None:
     use(check)
 
 
+def test_what_is_asked_while_images_are_being_read_is_not_lost(file: Path, use: Use[None]) -> None:
+    ids = [number for n in range(150) for number in add_batch(file, f"b_{n}")]
+
+    async def look(library: Library) -> None:
+        await asyncio.gather(
+            library.view(Query()), library.bin(ids[:2]), library.star(ids[1:3], on=True)
+        )
+        binned = await library.search(Query(binned=True))
+        assert {picture.id for picture in binned} == set(ids[:2])
+        starred = await library.search(Query(starred=True))
+        assert [picture.id for picture in starred] == [ids[2]]
+
+    use(look)
+
+
 def test_what_another_run_of_the_program_writes_is_seen(file: Path, use: Use[None]) -> None:
     ids = add_batch(file, "b_1", images=4)
 

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-import socket
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import timedelta
 from email.utils import format_datetime
-from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
 from aiohttp import web
 from PIL import Image
 
-from carmp_desktop.core.engines.replicate import watch
-from carmp_desktop.core.engines.replicate.answers import RateLimited, Refused
-from carmp_desktop.core.engines.replicate.downloads import Downloads
-from carmp_desktop.core.engines.replicate.gateway import Gateway
 from carmp_desktop.core.events import JobUpdated
 from carmp_desktop.core.model import CellKey, JobStatus
-from carmp_desktop.core.problems import Failure
+from carmp_desktop.core.remarks import RATE_LIMITED
 from tests.core.conftest import RunBatch
-from tests.core.faulty_runs import PRICE, Played, Script, play_all, read_attempts
-from tests.core.scripted_faults import ENDURED, FINAL, forgets_at_once
+from tests.core.faulty_runs import PRICE, Played, Script, play_all
+from tests.core.scripted_faults import ENDURED, FINAL, LISTED, forgets_at_once
 from tests.loopback import Fault, RateLimit, StandIn
 from tests.loopback.api import Handler
 
@@ -65,35 +56,25 @@ def three_a_second(server: StandIn) -> None:
     server.rate_limit = RateLimit(timedelta(seconds=1), creates=3, retry_after=1)
 
 
-def ask(server: StandIn, question: Callable[[Gateway], Awaitable[Any]]) -> Any:
-    """Ask the service one question through the gateway."""
-
-    async def asked() -> Any:
-        gateway = Gateway(token=server.token, base_url=server.url, tls=httpx.create_ssl_context())
-        try:
-            return await question(gateway)
-        finally:
-            await gateway.aclose()
-
-    return asyncio.run(asked())
-
-
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Played]:
     """Every scripted fault, each struck in a batch of one image; all of them at once."""
     scripts = {name: Script([fault]) for name, fault in ENDURED.items()}
     scripts |= {name: Script([fault]) for name, (fault, _) in FINAL.items()}
+    for name, fault in LISTED.items():
+        scripts[name] = Script([Fault("create", "answer_lost", times=1), fault])
     scripts["data-removed"] = Script(prepare=forgets_at_once)
     lost = Fault("create", "answer_lost", times=2)
     for hours in (-5, 5):
         scripts[f"clock-{hours}"] = Script([lost], apart(hours), SkewedStandIn, colors=1)
     lost = Fault("create", "answer_lost", prompt="Repaint", times=2)
     scripts["equal-inputs"] = Script([lost], two_blacks, colors=2)
+    scripts["all-well"] = Script(angles=2, colors=2)
     scripts["rate-limit"] = Script(prepare=three_a_second, angles=4, colors=1)
     return play_all(scripts, tmp_path_factory.mktemp("faults"))
 
 
-@pytest.mark.parametrize("name", ENDURED)
+@pytest.mark.parametrize("name", [*ENDURED, *LISTED])
 def test_what_can_be_endured_is_endured_and_paid_once(played: dict[str, Played], name: str) -> None:
     run = played[name]
 
@@ -186,7 +167,7 @@ def test_a_rate_limit_is_waited_out_and_costs_nothing(played: dict[str, Played])
     assert run.outcome.completed.completed == 8
     assert run.server.accepted == run.server.paid == 8
     cells = [event.cell for event in run.outcome.events if isinstance(event, JobUpdated)]
-    assert any(cell.waits_for == "Rate limited" and cell.waits_until for cell in cells)
+    assert any(cell.waits_for == RATE_LIMITED and cell.waits_until for cell in cells)
 
 
 def test_nothing_of_ours_limits_how_many_run_at_once_and_they_are_asked_for_by_list(
@@ -202,129 +183,13 @@ def test_nothing_of_ours_limits_how_many_run_at_once_and_they_are_asked_for_by_l
     assert server.count("list") + server.count("get") <= 2 * 30
 
 
-@pytest.mark.parametrize("told", [1e400, 1e30])
-def test_a_wait_without_end_is_not_obeyed(server: StandIn, told: float) -> None:
-    body = {"detail": "Request was throttled.", "status": 429, "retry_after": told}
-    server.break_(Fault("create", "status", status=429, body=body))
+def test_every_completed_cell_is_on_disk_before_its_event(played: dict[str, Played]) -> None:
+    run = played["all-well"]
 
-    with pytest.raises(RateLimited) as caught:
-        ask(server, lambda gateway: gateway.create("google/nano-banana", {"prompt": "a car"}))
-
-    assert caught.value.retry_after == 600
-
-
-def test_a_token_that_an_answer_repeats_is_taken_out_at_the_door(server: StandIn) -> None:
-    said = {"detail": f"Bearer {server.token} is odd", "status": 400}
-    server.break_(Fault("create", "status", status=400, body=said))
-
-    with pytest.raises(Refused) as caught:
-        ask(server, lambda gateway: gateway.create("google/nano-banana", {"prompt": "a car"}))
-
-    assert caught.value.problem.fields["detail"] == "Bearer [token] is odd"
-
-
-def test_a_token_that_no_request_can_carry_is_refused_before_anything_is_sent(
-    run_batch: RunBatch, server: StandIn
-) -> None:
-    server.token = "r8_schlüssel"
-
-    with pytest.raises(Failure, match="Token not accepted"):
-        run_batch()
-
-    assert server.count("upload") == 0
-
-
-def test_a_name_that_is_not_found_is_waited_for_and_told(
-    run_batch: RunBatch, server: StandIn
-) -> None:
-    """The name of the service is found by nobody at first, as on a train."""
-    server.url = f"http://replicate.invalid:{server.url.rpartition(':')[2]}"
-    lookups = []
-    find = socket.getaddrinfo
-
-    def answer(host: str, *others: Any, **named: Any) -> Any:
-        if host in (b"replicate.invalid", "replicate.invalid"):
-            lookups.append(host)
-            if len(lookups) <= 2:
-                raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
-            host = "127.0.0.1"
-        return find(host, *others, **named)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket, "getaddrinfo", answer)
-        outcome = run_batch()
-
-    assert outcome.completed.completed == 1
-    assert server.accepted == 1
-    cells = [event.cell for event in outcome.events if isinstance(event, JobUpdated)]
-    assert "Offline: waiting for the connection" in {cell.waits_for for cell in cells}
-
-
-def test_what_ended_during_a_long_sleep_is_asked_for_before_it_is_given_up(
-    run_batch: RunBatch, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The half hour is over when the first question is asked, as after a sleep."""
-    monkeypatch.setattr(watch, "_DEADLINE", 0.0)
-
-    outcome = run_batch()
-
-    assert outcome.completed.completed == 1
-
-
-def test_what_never_ends_is_given_up_in_words(
-    run_batch: RunBatch, server: StandIn, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(watch, "_DEADLINE", 0.0)
-    server.break_(Fault("create", "outcome", outcome="booting"))
-
-    problem = run_batch().cells[ANGLE].problem
-
-    assert problem is not None
-    assert problem.code == "out_of_time"
-    assert problem.action.startswith("Try this cell again")
-
-
-def test_a_download_that_fails_for_good_is_told_as_made(server: StandIn, tmp_path: Path) -> None:
-    server.break_(Fault("download", "status", status=500))
-
-    async def fetch() -> None:
-        downloads = Downloads(httpx.create_ssl_context(), keep_trying=0.5)
-        try:
-            await downloads.fetch(f"{server.delivery_url}/output/x.png", tmp_path / "part", print)
-        finally:
-            await downloads.aclose()
-
-    with pytest.raises(Failure, match=r"The image is made, but it could not be downloaded\."):
-        asyncio.run(fetch())
-
-
-def test_the_intent_is_on_disk_before_the_request_arrives(
-    run_batch: RunBatch, server: StandIn, tmp_path: Path
-) -> None:
-    seen = []
-    note = server.note_request
-
-    def look(route: str, request: object) -> None:
-        note(route, request)  # type: ignore[arg-type]  # passed through as it came
-        if route == "create":
-            seen.append([row["state"] for row in read_attempts(tmp_path / "profile")])
-
-    server.note_request = look  # type: ignore[method-assign]  # the server is ours to watch
-
-    run_batch()
-
-    assert seen == [["intended"]]
-
-
-def test_every_completed_cell_is_on_disk_before_its_event(
-    run_batch: RunBatch, tmp_path: Path
-) -> None:
-    outcome = run_batch(angles=2, colors=2)
-
-    done = [cell for cell in outcome.cells.values() if cell.status is JobStatus.COMPLETED]
+    done = [cell for cell in run.cells.values() if cell.status is JobStatus.COMPLETED]
     assert len(done) == 6
-    with sqlite3.connect(tmp_path / "profile" / "carmp.db") as database:
+    with sqlite3.connect(run.profile / "carmp.db") as database:
         files = {row[0] for row in database.execute("SELECT file FROM images")}
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.close()
-    assert files == {str(cell.image) for cell in done}
+    assert files == {str(cell.image) for cell in done} == {str(file) for file in run.files}

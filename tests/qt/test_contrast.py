@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import UTC, datetime
-from itertools import combinations
+from itertools import combinations, product
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -52,8 +52,26 @@ MARKS = {
 }
 """Icons, plans, switches, the lit part of a line, rings: what is seen and not read."""
 
+SWATCH = QRect(12, 9, 10, 10)
+"""The middle of a chip's swatch, where its check stands."""
+
 EDGES = {"border", "border_strong", "failed_border"}
 """Hairlines. No control is known by its edge alone: each has words, an icon or a fill."""
+
+WIDGETS: dict[str, Callable[[], QWidget]] = {
+    "muted": lambda: labeled("Dropped photos wait here", role="muted"),
+    "check": lambda: labeled("Dropped photos wait here", role="check"),
+    "error": lambda: labeled("Dropped photos wait here", role="error"),
+    "plain": lambda: push_button("Retry failed", role="plain"),
+    "flat": lambda: push_button("Copy details", role="flat"),
+    "link": lambda: push_button("Enter token", role="link"),
+    "primary": lambda: push_button("Generate 4 Angles", role="primary"),
+    "closed": lambda: closed(push_button("Generate 4 Angles", role="primary")),
+    "angle": lambda: AngleTile(ANGLES[1]),
+    "color": lambda: ColorChip(COLORS[0]),
+    "segments": lambda: Segments("Page", [("Studio", ""), ("Gallery", "")]),
+    "notice": lambda: Notice(NoticeText("error", "Refused", "It was refused.", details="E005")),
+}
 
 SCHEMES = pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -87,38 +105,16 @@ def test_the_check_is_seen_on_every_paint_of_the_sheet(dressed: QApplication) ->
     for paint in paints:
         chip = ColorChip(paint)
         chip.resize(chip.sizeHint())
-        bare, checked = painted(chip), checked_of(chip)
-        lit = differing(bare, checked, within=QRect(12, 9, 10, 10))
-        best = max(
-            contrast(bare.pixelColor(at).name(), checked.pixelColor(at).name()) for at in lit
-        )
-        assert best >= MARK, paint.label
+        bare = painted(chip)
+        chip.setChecked(True)
+        assert max(seen_on(bare, painted(chip), within=SWATCH)) >= MARK, paint.label
 
 
 @SCHEMES
-@pytest.mark.parametrize(
-    "make",
-    [
-        lambda: labeled("Dropped photos wait here", role="muted"),
-        lambda: labeled("Dropped photos wait here", role="check"),
-        lambda: labeled("Dropped photos wait here", role="error"),
-        lambda: push_button("Retry failed", role="plain"),
-        lambda: push_button("Copy details", role="flat"),
-        lambda: push_button("Enter token", role="link"),
-        lambda: push_button("Generate 4 Angles", role="primary"),
-        lambda: closed(push_button("Generate 4 Angles", role="primary")),
-        lambda: AngleTile(ANGLES[1]),
-        lambda: ColorChip(COLORS[0]),
-        lambda: Segments("Page", [("Studio", ""), ("Gallery", "")]),
-        lambda: Notice(NoticeText("error", "Refused", "The photo was refused.", details="E005")),
-    ],
-    ids="muted check error plain flat link primary closed angle color segments notice".split(),
-)
-def test_words_as_they_are_painted(
-    dressed: QApplication, colors: Tokens, make: Callable[[], QWidget]
-) -> None:
+@pytest.mark.parametrize("name", WIDGETS)
+def test_words_as_they_are_painted(dressed: QApplication, colors: Tokens, name: str) -> None:
     dress(dressed, dark=colors.dark)
-    widget = make()
+    widget = WIDGETS[name]()
     widget.setAutoFillBackground(True)
     widget.resize(widget.sizeHint())
     assert strongest(painted(widget)) >= TEXT
@@ -174,16 +170,16 @@ def test_the_states_of_a_card_differ_without_color_and_without_words(
         "failed": failed(FRONT),
         "canceled": canceled(FRONT),
     }
-    grays = {name: card(cell).convertToFormat(GRAY) for name, cell in cells.items()}
+    gray = QImage.Format.Format_Grayscale8
+    grays = {name: card(cell).convertToFormat(gray) for name, cell in cells.items()}
     for one, other in combinations(grays, 2):
-        changed = differing(grays[one], grays[other], within=QRect(0, 0, 176, 148))
-        assert len(changed) > _AN_ICON, (one, other)
+        changed = np.count_nonzero(pixels(grays[one], 1) != pixels(grays[other], 1))
+        assert changed > _AN_ICON, (one, other)
 
 
-GRAY = QImage.Format.Format_Grayscale8
 _SCALE = 3
-_AN_ICON = 20 * _SCALE
-"""So many pixels differ at least where two cards have another icon or outline."""
+_A_STROKE, _AN_ICON = 12, 20 * _SCALE
+"""So many pixels a stroke of a letter has at least, and the lines of an icon."""
 
 
 def ratios(
@@ -226,25 +222,20 @@ def strongest(image: QImage) -> float:
 
     A color counts where it fills more than a few pixels: no trick of antialiasing does.
     """
-    names = Counter(
-        image.pixel(x, y) & 0xFFFFFF for x in range(image.width()) for y in range(image.height())
-    )
-    (ground, _), *_ = names.most_common(1)
-    solid = [color for color, count in names.items() if count > 12]
-    return max(contrast(f"#{color:06x}", f"#{ground:06x}") for color in solid)
+    colors, counts = np.unique(pixels(image, 4).view(np.uint32) & 0xFFFFFF, return_counts=True)
+    ground = f"#{colors[counts.argmax()]:06x}"
+    return max(contrast(f"#{color:06x}", ground) for color in colors[counts > _A_STROKE])
 
 
-def checked_of(chip: ColorChip) -> QImage:
-    chip.setChecked(True)
-    return painted(chip)
+def pixels(image: QImage, bytes_each: int) -> np.ndarray:
+    """The bytes of an image without what pads its lines: height × width · ``bytes_each``."""
+    lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    return np.ascontiguousarray(lines[:, : image.width() * bytes_each])
 
 
-def differing(one: QImage, other: QImage, *, within: QRect) -> list[QPoint]:
-    """The pixels that differ within a rectangle of the widget's own pixels."""
+def seen_on(one: QImage, other: QImage, within: QRect) -> Iterator[float]:
+    """The contrasts of the pixels that differ within a rectangle of the widget's own pixels."""
     room = QRect(within.topLeft() * _SCALE, within.size() * _SCALE)
-    return [
-        QPoint(x, y)
-        for x in range(room.left(), room.right())
-        for y in range(room.top(), room.bottom())
-        if one.pixel(x, y) != other.pixel(x, y)
-    ]
+    for x, y in product(range(room.left(), room.right()), range(room.top(), room.bottom())):
+        if one.pixel(x, y) != other.pixel(x, y):
+            yield contrast(one.pixelColor(x, y).name(), other.pixelColor(x, y).name())

@@ -8,6 +8,7 @@ python3 packaging/dev.py kills --only random --seed 17             one random tr
 from __future__ import annotations
 
 import argparse
+import logging
 import shutil
 import sys
 import tempfile
@@ -34,6 +35,8 @@ _NEEDS_OTHER_DISK = "place.copied"
 def main() -> int:
     """Carry out every plan that is asked for; the answer is the exit code."""
     options = _options()
+    # What goes wrong at the stand-in is in its ledger; a killed client is nothing to print.
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     began = time.monotonic()
     folder = Path(tempfile.mkdtemp(prefix="kills-"))
     plans = list(_plans(options, folder))
@@ -43,11 +46,11 @@ def main() -> int:
         _tell(outcome)
     measured = Measurement(outcomes, time.monotonic() - began)
     print(measured.to_text())
-    if options.write:
-        measured.write_into(_PAGE)
     if not measured.is_good:
         print(f"\nThe profiles of the trials that failed are kept in {folder}")
         return 1
+    if options.write:
+        measured.write_into(_PAGE)
     shutil.rmtree(folder)
     return 0
 
@@ -63,7 +66,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2, help="trials at the same time")
     parser.add_argument("--only", metavar="NAME", help=f"one instant, or {RANDOM}")
     parser.add_argument("--seed", type=int, help="with --only: one seed alone")
-    parser.add_argument("--write", action="store_true", help=f"write the table into {_PAGE.name}")
+    parser.add_argument(
+        "--write", action="store_true", help=f"write a good table into {_PAGE.name}"
+    )
     options = parser.parse_args()
     if options.only not in (None, RANDOM, *NAMES):
         parser.error(f"there is no instant {options.only}")

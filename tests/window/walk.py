@@ -5,21 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
-from carmp_desktop.core.model import Batch, CellKey, EngineName, JobStatus
-from carmp_desktop.core.remarks import CUT_OFF, RATE_LIMITED
+from carmp_desktop.core.model import Batch, EngineName, JobStatus
+from carmp_desktop.core.remarks import CUT_OFF, LOCAL_ANGLE, RATE_LIMITED
 from carmp_desktop.qt.gallery_chips import ChoiceChip
 from carmp_desktop.qt.generate_foot import GenerateFoot
+from carmp_desktop.qt.keys_sheet import KeysSheet
 from carmp_desktop.qt.loupe_compare import CompareButton
 from carmp_desktop.qt.photo_tile import PhotoTile
 from carmp_desktop.qt.settings_dialog import SettingsDialog
-from carmp_desktop.qt.touch_up_session import TouchUpSession
 from carmp_desktop.qt.touch_up import TouchUpDialog
+from carmp_desktop.qt.touch_up_session import TouchUpSession
 from carmp_desktop.qt.tray_icon import TrayIcon
 from carmp_desktop.qt.window import GALLERY, HISTORY, STUDIO
 from tests.core.library_samples import add_batch
@@ -35,23 +37,24 @@ Stops = AsyncIterator[str]
 
 
 async def walk(desk: Desk, server: StandIn, photos: list[Path], broken: Path) -> Stops:
-    """Yield the name of each place, while it is on the screen."""
+    """Yield the name of each place, while it is on the screen and laid out."""
     desk.window.resize(*SIZE)
-    yield "start"
-    async for stop in _pages_without_images(desk):
-        yield stop
-    async for stop in _choices(desk, photos, broken):
-        yield stop
-    async for stop in _batch(desk, server):
-        yield stop
-    async for stop in _pages_with_images(desk):
-        yield stop
-    async for stop in _dialogs(desk):
-        yield stop
+    parts = (
+        _pages_without_images(desk),
+        _choices(desk, photos, broken),
+        _batch(desk, server),
+        _pages_with_images(desk),
+        _dialogs(desk),
+    )
+    for part in parts:
+        async for stop in part:
+            await desk.turn()
+            yield stop
 
 
 async def _pages_without_images(desk: Desk) -> Stops:
     window = desk.window
+    yield "start"
     window.pages.show_page(GALLERY)
     await _until(window.gallery.empty.isVisible, desk)
     yield "empty gallery"
@@ -138,18 +141,10 @@ def _doubt(desk: Desk, batch: Batch) -> None:
     page = desk.window.batches.page(batch.id)
     image = page.matrix.cell_state(batch.jobs[0].key).image
     assert image is not None
-    note = "Local preview, made on this computer from photo 1 (one.jpg). "
-    remarked = completed(
-        batch.jobs[0].key, image, note=f"{note}The camera angle is unchanged.", doubt=CUT_OFF
-    )
+    note = LOCAL_ANGLE.format(n=1, name="one.jpg")
+    remarked = completed(batch.jobs[0].key, image, note=note, doubt=CUT_OFF)
     for cell in (remarked, queued(batch.jobs[4].key, waits_for=RATE_LIMITED)):
-        page.matrix.update_cell(_of(batch, cell))
-
-
-def _of(batch: Batch, cell: object) -> object:
-    from dataclasses import replace
-
-    return replace(cell, batch_id=batch.id)
+        page.matrix.update_cell(replace(cell, batch_id=batch.id))
 
 
 async def _pages_with_images(desk: Desk) -> Stops:
@@ -188,10 +183,10 @@ async def _dialogs(desk: Desk) -> Stops:
     dialog._try_to_save()
     yield "settings refused"
     dialog.reject()
-    QTest.keyClick(window, Qt.Key.Key_F1)
+    window.show_keys()
+    (sheet,) = window.findChildren(KeysSheet)
     yield "keys"
-    for sheet in window.findChildren(QDialog):
-        sheet.close()
+    sheet.close()
     tray = TrayIcon(window)
     yield "tray icon"
     tray.deleteLater()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QTabBar,
     QToolButton,
     QWidget,
 )
@@ -63,9 +64,7 @@ class Pseudo(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
+    def translate(self, context: str, source: str, *_: object) -> str:
         as_it_is = context.startswith("Q") or source in _NAMES or _DATE_FORM.fullmatch(source)
         return source if as_it_is else odd(source)
 
@@ -100,6 +99,8 @@ def words_of(roots: Iterable[QWidget]) -> Iterator[Said]:
     """Every text of these widgets and of all within them, shown or hidden."""
     for root in roots:
         for widget in (root, *root.findChildren(QWidget)):
+            if isinstance(widget.parent(), QTabBar):
+                continue  # its arrows, whose words are Qt's
             name = type(widget).__name__
             for text in _texts_of(widget):
                 if text.strip():
@@ -140,8 +141,9 @@ def cut_words(roots: Iterable[QWidget], *, may_elide: bool) -> Iterator[Said]:
     """
     for root in roots:
         for widget in root.findChildren(QWidget):
-            elides = may_elide and isinstance(widget, ElidingButton | ElidingLabel)
-            if widget.isVisible() and not elides and _is_cut(widget):
+            elides = isinstance(widget, ElidingButton | ElidingLabel)
+            is_cut = not may_elide and widget.is_elided if elides else _is_cut(widget)
+            if widget.isVisible() and is_cut:
                 yield Said(f"{type(widget).__name__} of {widget.width()} px", widget.text())
 
 
@@ -192,6 +194,10 @@ class PaintedWords:
             needed = painter.fontMetrics().boundingRect(room, int(flags), text)
             if needed.width() > room.width() + 2 or (wraps and needed.height() > room.height() + 2):
                 self.cut.append(Said(f"painted in {room.width()} px", text))
+
+    def forget(self) -> None:
+        self.words.clear()
+        self.cut.clear()
 
     def collect(self, widgets: Iterable[QWidget]) -> None:
         """Paint the widgets, and keep what is said on the way."""
