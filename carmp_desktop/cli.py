@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from carmp_desktop.arguments import profile_of, wants_debug_mp
+from carmp_desktop.cli_export import export_gallery, list_profiles
 from carmp_desktop.cli_gallery import check_gallery
 from carmp_desktop.cli_ledger import show_ledger
 from carmp_desktop.cli_report import BatchReport, EventsFile, presets_text
@@ -38,6 +39,10 @@ ALL_COMPLETED = 0
 SOME_FAILED = 1
 BAD_INPUT = 2
 INTERRUPTED = 130
+
+MIRROR_PATIENCE = 5.0
+"""Seconds for which a finished command still waits for the mirror; the rest goes at a later start.
+"""
 
 
 def run_command(options: argparse.Namespace) -> int:
@@ -78,8 +83,14 @@ async def _resume(options: argparse.Namespace) -> int:
 
 async def _gallery(options: argparse.Namespace) -> int:
     async with _open(options) as market:
-        report = await check_gallery(market, options)
-    return ALL_COMPLETED if report.is_in_order else SOME_FAILED
+        if options.action == "profiles":
+            await list_profiles(market, options)
+            return ALL_COMPLETED
+        if options.action == "export":
+            is_done = await export_gallery(market, options)
+        else:
+            is_done = (await check_gallery(market, options)).is_in_order
+    return ALL_COMPLETED if is_done else SOME_FAILED
 
 
 async def _ledger(options: argparse.Namespace) -> int:
@@ -152,6 +163,7 @@ async def _open(options: argparse.Namespace) -> AsyncIterator[Marketplace]:
     )
     try:
         yield market
+        await market.mirror.drain(MIRROR_PATIENCE)
     finally:
         await market.aclose()
         take_down()

@@ -15,11 +15,15 @@ from pathlib import Path
 PROBLEM = "Problem"
 SETTINGS = "Settings"
 REMARK = "Remark"
+QTS_KEYS = "QShortcut"
+"""Qt's own context for the names of keys, which we call as they are written on the keyboards."""
 
 _PROBLEM_TEXTS = ("title", "sentence", "action")
 _PROBLEM_PLACES = dict(enumerate(("code", *_PROBLEM_TEXTS)))
 _REMARKS = ("core", "remarks.py")
 _PARTS = ("core", "qt")
+_KEYS = ("Ctrl", "Shift", "Alt", "Return", "Enter", "Space", "Del", "Esc")
+_ARROWS = ("Left", "Right", "Up", "Down")
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -55,7 +59,7 @@ def find_texts(package: Path) -> Found:
     files = sorted(file for part in _PARTS for file in (package / part).rglob("*.py"))
     modules = {file: _Module(ast.parse(file.read_text(encoding="utf-8"))) for file in files}
     constants = {_dotted(file, package): module.constants for file, module in modules.items()}
-    texts: dict[Text, None] = {}
+    texts = dict.fromkeys(Text(QTS_KEYS, key) for key in (*_KEYS, *_ARROWS))
     riddles = []
     for file, module in modules.items():
         module.import_constants(constants)
@@ -200,7 +204,7 @@ class _Module:
     def _read_arguments(self, name: str, function: _Function) -> list[str] | None:
         """What this module's calls of a function give for one of its parameters."""
         given = []
-        names = [item.arg for item in function.args.args]
+        names = [item.arg for item in function.args.args if item.arg not in ("self", "cls")]
         for call in ast.walk(self._tree):
             if isinstance(call, ast.Call) and _name_of(call.func) == function.name:
                 words = {word.arg: word.value for word in call.keywords}

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 
@@ -25,8 +26,16 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("es", "pt_BR")
 
-Translations = dict[Text, str]
-"""What each text is in one language; empty where nobody has said so yet."""
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text is in one language: empty where nobody has said so yet, or not for good."""
+
+    text: str = ""
+    is_final: bool = False
+
+
+Translations = dict[Text, Said]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -36,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     for language in LANGUAGES:
         file = FOLDER / f"carmp_{language}.ts"
         known = read(file)
-        wanted = {text: known.get(text, "") for text in found.texts}
+        wanted = {text: known.get(text, Said()) for text in found.texts}
         if "--check" in arguments:
             faults += differences(file, known, wanted)
         else:
@@ -54,11 +63,12 @@ def read(file: Path) -> Translations:
     # The project's own file, never somebody else's.
     contexts = ET.parse(file).getroot().iter("context")  # noqa: S314
     return {
-        Text(context.findtext("name") or "", message.findtext("source") or ""): (
-            message.findtext("translation") or ""
+        Text(context.findtext("name") or "", message.findtext("source") or ""): Said(
+            translation.text or "", is_final=bool(translation.text) and not translation.attrib
         )
         for context in contexts
         for message in context.iter("message")
+        if (translation := message.find("translation")) is not None
     }
 
 
@@ -72,8 +82,8 @@ def write(file: Path, language: str, translations: Translations) -> None:
             if text.context == name:
                 message = ET.SubElement(context, "message")
                 ET.SubElement(message, "source").text = text.source
-                marks = {} if said else {"type": "unfinished"}
-                ET.SubElement(message, "translation", marks).text = said
+                marks = {} if said.is_final else {"type": "unfinished"}
+                ET.SubElement(message, "translation", marks).text = said.text
     ET.indent(root, "    ")
     body = ET.tostring(root, encoding="unicode")
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -103,9 +113,9 @@ def differences(file: Path, known: Translations, wanted: Translations) -> Iterat
 def unfinished(file: Path, translations: Translations) -> Iterator[str]:
     """The texts that are not translated, or that have other fields than the original."""
     for text, said in translations.items():
-        if not said:
+        if not said.is_final:
             yield f"{file.name}: not translated: “{text.source}” ({text.context})"
-        elif fields(said) != fields(text.source):
+        elif fields(said.text) != fields(text.source):
             yield f"{file.name}: other fields than in “{text.source}” ({text.context})"
 
 

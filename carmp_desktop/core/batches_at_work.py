@@ -28,6 +28,7 @@ from carmp_desktop.core.store.batches import BatchBook
 from carmp_desktop.core.store.database import Database
 from carmp_desktop.core.store.history import History
 from carmp_desktop.core.store.journal import Journal
+from carmp_desktop.core.store.outbox import Outbox
 from carmp_desktop.core.store.purse import Allowance, micros
 from carmp_desktop.core.store.recovery import KeptBatch, Recovery
 
@@ -56,11 +57,19 @@ class Means:
 class BatchesAtWork:
     """Every batch this run of the program has worked on, by id."""
 
-    def __init__(self, profile: Profile, database: Database, lease: Lease, means: Means) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        database: Database,
+        lease: Lease,
+        means: Means,
+        outbox: Outbox,
+    ) -> None:
         self._profile = profile
         self._lease = lease
         self._means = means
-        self._book = BatchBook(database, lease.run_id)
+        self._outbox = outbox
+        self._book = BatchBook(database, lease.run_id, outbox)
         self._recovery = Recovery(database, lease.run_id)
         self._history = History(database)
         self._landing = Landing(profile.incoming)
@@ -219,6 +228,7 @@ class BatchesAtWork:
             landing=self._landing,
             thumbs=self._profile.thumbs,
             emit=emit,
+            outbox=self._outbox,
             cells=kept.cells,
         )
         place = Workplace(

@@ -24,6 +24,7 @@ from carmp_desktop.core.model import AngleImage, Batch, Cell, CellKey, Job, JobS
 from carmp_desktop.core.patience import despite_the_disk
 from carmp_desktop.core.problems import Failure, Problem
 from carmp_desktop.core.store.batches import BatchBook, ImageRow
+from carmp_desktop.core.store.outbox import Outbox
 from carmp_desktop.core.store.purse import Allowance
 
 T = TypeVar("T")
@@ -33,7 +34,8 @@ class Board:
     """The cells of one batch. All methods are called on the core's loop.
 
     ``cells`` are how they stood when an earlier run of the program left them; ``gallery`` is asked
-    for each image, because its folder may be changed while one waits for a full disk.
+    for each image, because its folder may be changed while one waits for a full disk. Events that
+    no row tells of go to ``outbox``, the others with their rows.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Board:
         landing: Landing,
         thumbs: Path,
         emit: Callable[[Event], None],
+        outbox: Outbox | None = None,
         cells: Mapping[CellKey, Cell] | None = None,
     ) -> None:
         self.batch = batch
@@ -53,6 +56,7 @@ class Board:
         self._landing = landing
         self._thumbs = thumbs
         self._emit = emit
+        self._post: Callable[[Event], None] = outbox.post if outbox else lambda _: None
         self.is_open = False
         known = cells or {}
         self._cells = {
@@ -86,10 +90,6 @@ class Board:
 
     async def close(self) -> BatchCompleted:
         """Write that the batch has ended, then say so with the counts."""
-        try:
-            await self._book.complete_batch(self.batch.id)
-        except Failure as failure:
-            LOG.error("the end of batch %s is not written: %s", self.batch.id, failure)
         ends = [cell.status for cell in self._cells.values()]
         completed = BatchCompleted(
             batch_id=self.batch.id,
@@ -97,6 +97,11 @@ class Board:
             failed=ends.count(JobStatus.FAILED),
             canceled=ends.count(JobStatus.CANCELED),
         )
+        try:
+            await self._book.complete_batch(completed)
+        except Failure as failure:
+            LOG.error("the end of batch %s is not written: %s", self.batch.id, failure)
+            self._post(completed)
         self._send(completed)
         reach("batch.completed_told")
         return completed
@@ -118,14 +123,16 @@ class Board:
         With ``anew`` the next attempt is a new one whatever may come of the last. Raises
         `Failure` where the budget forbids it; nothing has changed then.
         """
-        await self._book.reopen(self.batch.id, [job.id for job in jobs], allowance, anew=anew)
-        self.queue(jobs)
+        told = [JobUpdated(self._waiting(job)) for job in jobs]
+        ids = [job.id for job in jobs]
+        await self._book.reopen(self.batch.id, ids, allowance, *told, anew=anew)
+        for job in jobs:
+            self._change(self._waiting(job), is_written=True)
 
     def queue(self, jobs: Sequence[Job]) -> None:
         """Show jobs as waiting."""
         for job in jobs:
-            cost = self._cells[job.key].cost
-            self._change(Cell(batch_id=job.batch_id, key=job.key, cost=cost))
+            self._change(self._waiting(job))
 
     async def extend(
         self, batch: Batch, allowance: Allowance, grown: Callable[[Batch], None]
@@ -135,12 +142,13 @@ class Board:
         Raises `Failure` as `reopen` does.
         """
         new = [job for job in batch.jobs if job.key not in self._cells]
-        await self._book.extend(batch, new, allowance)
+        told = [JobUpdated(Cell(batch_id=batch.id, key=job.key)) for job in new]
+        await self._book.extend(batch, new, allowance, *told)
         self.batch = batch
         grown(batch)
-        for job in new:
-            self._cells[job.key] = Cell(batch_id=batch.id, key=job.key)
-            self._send(JobUpdated(self._cells[job.key]))
+        for event in told:
+            self._cells[event.cell.key] = event.cell
+            self._send(event)
 
     def told(self, job: Job, reason: str | None, until: datetime | None = None) -> None:
         """What the engine says of a job under way: it runs, or what it waits for."""
@@ -197,7 +205,9 @@ class Board:
             cell = replace(cell, cost=await self._book.end_job(job, cell))
         except Failure as failure:
             LOG.error("the end of job %s is not written: %s", job.id, failure)
-        self._change(cell)
+            self._change(cell)
+        else:
+            self._change(cell, is_written=True)
 
     async def _write_image(
         self, job: Job, made: Made, picture: Picture, *, image: Path, thumb: Path
@@ -227,10 +237,16 @@ class Board:
             lambda: asyncio.to_thread(work), lambda reason: self.told(job, reason)
         )
 
-    def _change(self, cell: Cell) -> None:
-        if cell != self._cells[cell.key]:
-            self._cells[cell.key] = cell
-            self._send(JobUpdated(cell))
+    def _waiting(self, job: Job) -> Cell:
+        return Cell(batch_id=job.batch_id, key=job.key, cost=self._cells[job.key].cost)
+
+    def _change(self, cell: Cell, *, is_written: bool = False) -> None:
+        if cell == self._cells[cell.key]:
+            return
+        self._cells[cell.key] = cell
+        if not is_written:
+            self._post(JobUpdated(cell))
+        self._send(JobUpdated(cell))
 
     def _send(self, event: Event) -> None:
         mp_pushed(event)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.remarks import NO_PRICE
 
 _COLUMNS = ("model", "usd_per_image")
 

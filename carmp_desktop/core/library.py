@@ -99,6 +99,7 @@ class Library:
         self._book = PictureBook(database)
         self._version: int | None = None
         self._pictures: dict[int, Picture] = {}
+        # One at a time: what is read must not put back what has been changed meanwhile.
         self._gate = asyncio.Lock()
 
     async def search(self, query: Query) -> tuple[Picture, ...]:
@@ -112,18 +113,21 @@ class Library:
 
     async def star(self, ids: Collection[int], *, on: bool) -> None:
         """Give images a star, or take it."""
-        await self._book.star(ids, on=on)
-        self._change(ids, lambda picture: replace(picture, starred=on))
+        async with self._gate:
+            await self._book.star(ids, on=on)
+            self._change(ids, lambda picture: replace(picture, starred=on))
 
     async def bin(self, ids: Collection[int]) -> None:
         """Put images into the bin; their files stay where they are."""
-        at = await self._book.bin(ids, on=True)
-        self._change(ids, lambda picture: replace(picture, binned_at=at))
+        async with self._gate:
+            at = await self._book.bin(ids, on=True)
+            self._change(ids, lambda picture: replace(picture, binned_at=at))
 
     async def restore(self, ids: Collection[int]) -> None:
         """Take images out of the bin."""
-        await self._book.bin(ids, on=False)
-        self._change(ids, lambda picture: replace(picture, binned_at=None))
+        async with self._gate:
+            await self._book.bin(ids, on=False)
+            self._change(ids, lambda picture: replace(picture, binned_at=None))
 
     async def empty_bin(self) -> Emptied:
         """Hand the files in the bin to the system's recycle bin, and forget their images.
@@ -134,9 +138,10 @@ class Library:
         binned = sum(picture.binned_at is not None for picture in await self._all())
         removable = await self._book.removable()
         gone, problem = await asyncio.to_thread(_recycle, removable)
-        await self._book.remove(item.id for item in gone)
-        for item in gone:
-            self._pictures.pop(item.id, None)
+        async with self._gate:
+            await self._book.remove(item.id for item in gone)
+            for item in gone:
+                self._pictures.pop(item.id, None)
         size = sum(item.size for item in gone)
         return Emptied(len(gone), size, kept=binned - len(removable), problem=problem)
 

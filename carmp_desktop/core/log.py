@@ -14,6 +14,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
+from carmp_desktop.core import crash_report
 from carmp_desktop.core.events import Event
 
 LOG = logging.getLogger("carmp")
@@ -49,7 +50,8 @@ class _LogFile(RotatingFileHandler):
 def set_up(path: Path, *, debug_mp: bool, secret: Callable[[], str]) -> Callable[[], None]:
     """Write the log to ``path``; with ``debug_mp`` the `[MP]` lines too, also to stderr.
 
-    ``secret`` gives the token in force, or "". The answer takes the handlers down again.
+    ``secret`` gives the token in force, or "". A fault that ends the process leaves its report in
+    ``crash.log`` beside it. The answer takes all of that down again.
     """
     file = _LogFile(path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True)
     file.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s", secret))
@@ -63,8 +65,10 @@ def set_up(path: Path, *, debug_mp: bool, secret: Callable[[], str]) -> Callable
         handlers.append((MP, terminal))
     for logger, handler in handlers:
         logger.addHandler(handler)
+    forget_crashes = crash_report.keep(path.with_name("crash.log"))
 
     def take_down() -> None:
+        forget_crashes()
         for logger, handler in handlers:
             logger.removeHandler(handler)
             handler.close()

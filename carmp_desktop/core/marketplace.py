@@ -7,14 +7,11 @@ everything it answers is a frozen value.
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
-
-import truststore
 
 from carmp_desktop.core.batches_at_work import BatchesAtWork, Means
 from carmp_desktop.core.catalog import Catalog, ModelFacts
@@ -24,6 +21,7 @@ from carmp_desktop.core.engines.replicate.account import Account, account
 from carmp_desktop.core.engines.replicate.engine import ReplicateAccess, ReplicateEngine
 from carmp_desktop.core.engines.studio.engine import StudioEngine
 from carmp_desktop.core.events import BatchCompleted, Event
+from carmp_desktop.core.export.exporter import Exporter
 from carmp_desktop.core.gallery import Gallery
 from carmp_desktop.core.gallery_check.check import GalleryCheck
 from carmp_desktop.core.gallery_check.crowd import Progress, untold
@@ -31,19 +29,23 @@ from carmp_desktop.core.gallery_check.findings import Report
 from carmp_desktop.core.lease import Lease
 from carmp_desktop.core.ledger import Ledger, ledger_of
 from carmp_desktop.core.library import Library
+from carmp_desktop.core.mirror.mirror import Mirror, Surroundings
 from carmp_desktop.core.model import Batch, EngineName
 from carmp_desktop.core.paths import Profile, resources
 from carmp_desktop.core.presets import Presets
 from carmp_desktop.core.problems import Failure, Problem
-from carmp_desktop.core.secrets import Token, TokenKeeper, TokenPlace
+from carmp_desktop.core.secrets import MIRROR, Token, TokenKeeper, TokenPlace
 from carmp_desktop.core.settings import Settings, SettingsFile
 from carmp_desktop.core.sheets import SheetReader
 from carmp_desktop.core.store import purse
 from carmp_desktop.core.store.accounts import read_books
+from carmp_desktop.core.store.approvals import Approvals
 from carmp_desktop.core.store.database import Database
 from carmp_desktop.core.store.history import BatchSummary, History
 from carmp_desktop.core.store.journal import Journal
+from carmp_desktop.core.store.outbox import Outbox
 from carmp_desktop.core.store.recovery import KeptBatch
+from carmp_desktop.core.trust import SystemTrust
 
 _STUDIO_MODEL = resources() / "models" / "u2netp.onnx"
 
@@ -89,10 +91,12 @@ class Marketplace:
         self._journal = Journal(database)
         self._history = History(database)
         self.library = Library(database)
+        self.approvals = Approvals(database)
+        self.exporter = Exporter(profile, database, lambda: self.gallery)
         self._catalog = Catalog(resources() / "models.json", profile.prices)
         self._sheets = SheetReader(profile.sheets, resources() / "presets")
         self._token = Token("", TokenPlace.NOWHERE)
-        self._tls: ssl.SSLContext | None = None
+        self._trust = SystemTrust()
         self._engines: dict[ReplicateAccess, ReplicateEngine] = {}
         self._studio: StudioEngine | None = None
         means = Means(
@@ -101,7 +105,14 @@ class Marketplace:
             price=self.price,
             budget=lambda: self.settings.budget_dollars,
         )
-        self.batches = BatchesAtWork(profile, database, lease, means)
+        self._outbox = Outbox(database, lambda: bool(self.settings.mirror_url.strip()))
+        self.batches = BatchesAtWork(profile, database, lease, means, self._outbox)
+        around = Surroundings(
+            url=lambda: self.settings.mirror_url,
+            trust=self._trust,
+            folders=lambda: (str(profile.data), str(self.gallery), str(Path.home())),
+        )
+        self.mirror = Mirror(self._outbox, profile.data, keeper.beside(MIRROR), around)
 
     @classmethod
     async def open(cls, profile: Profile, *, keeper: TokenKeeper, settings: SettingsFile) -> Self:
@@ -140,7 +151,11 @@ class Marketplace:
         return self._token
 
     async def find_token(self) -> Token:
-        """Look for the token in the environment and the keychain, which may ask the user."""
+        """Look for the token in the environment and the keychain, which may ask the user.
+
+        The mirror begins with that, because it too has a token in the keychain.
+        """
+        self.mirror.start()
         self._token = await asyncio.to_thread(self._keeper.find)
         return self._token
 
@@ -164,7 +179,9 @@ class Marketplace:
 
     def save_settings(self, **changes: str) -> Settings:
         """Change some settings. Raises `Failure` where they cannot be written."""
-        return self._settings_file.save(**changes)
+        settings = self._settings_file.save(**changes)
+        self.mirror.look_again()
+        return settings
 
     async def read_presets(self) -> Presets:
         """Read the three sheets anew; the values count from now on."""
@@ -244,6 +261,8 @@ class Marketplace:
     async def aclose(self) -> None:
         """Let go of what runs, for the next start to take up, and close everything in order."""
         await self.batches.leave()
+        await self._outbox.aclose()
+        await self.mirror.aclose()
         for engine in self._engines.values():
             await engine.aclose()
         if self._studio is not None:
@@ -269,16 +288,6 @@ class Marketplace:
         if access not in self._engines:
             self._engines[access] = ReplicateEngine(access, self._journal, tls)
         return self._engines[access]
-
-    async def _trust(self) -> ssl.SSLContext:
-        if self._tls is None:
-            self._tls = await asyncio.to_thread(system_trust)
-        return self._tls
-
-
-def system_trust() -> ssl.SSLContext:
-    """Trust whom this computer trusts, a company's own proxy included."""
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _no_profile(profile: Profile, error: OSError) -> Problem:

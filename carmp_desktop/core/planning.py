@@ -15,6 +15,7 @@ from carmp_desktop.core.model import Batch, BatchRequest, CellKey, Color, Job
 from carmp_desktop.core.presets import Prompts, Sheet
 from carmp_desktop.core.problems import Failure, Problem
 from carmp_desktop.core.prompts import angle_prompt, color_prompt, require
+from carmp_desktop.core.remarks import NO_KEY
 
 NO_PHOTOS = Problem(
     code="no_photos",

@@ -1,8 +1,9 @@
 """Everything the core remarks about a cell in plain English, as templates with named fields.
 
 Remarks say what a cell waits for, how its image was made, or why it wants a look; some are fields
-of a problem, as the reason why a photo was refused. They are stored and logged as they stand here, and the window translates them when it
-shows them: so a reworded remark leaves the stored ones untranslated, and nothing worse.
+of a problem, as the reason why a photo was refused. They are stored and logged as they stand here,
+and the window translates them when it shows them: so a remark that is reworded leaves the stored
+ones untranslated, and nothing worse.
 """
 
 from __future__ import annotations

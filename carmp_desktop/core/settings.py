@@ -82,10 +82,20 @@ class Settings:
         choices=("", GO_ON),
         said="What an interruption kept from beginning is made at the next start without asking.",
     )
+    mirror_url: str = _setting(
+        "",
+        env="CARMP_MIRROR_URL",
+        said="A ws:// or wss:// address that is told of every event. Empty for none.",
+    )
     scheme: str = _setting(
         "",
         choices=("", "light", "dark"),
         said="The window's colors; System follows this computer's setting.",
+    )
+    language: str = _setting(
+        "",
+        choices=("", "en", "es", "pt_BR"),
+        said="What the window speaks. Another language is spoken from the next start on.",
     )
 
     @property

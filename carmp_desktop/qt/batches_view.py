@@ -6,7 +6,8 @@ batch a row of tabs leads to each of them.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from carmp_desktop.core.events import BatchCompleted, JobUpdated
@@ -71,6 +72,9 @@ class BatchesView(QWidget):
         self._tabs.setTabsClosable(True)
         self._tabs.tabCloseRequested.connect(self._ask_to_close)
         self._tabs.currentChanged.connect(self._show_tab)
+        closing = QShortcut(QKeySequence("Ctrl+W"), self)
+        closing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        closing.activated.connect(self._ask_to_close_current)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
@@ -106,12 +110,15 @@ class BatchesView(QWidget):
         page.bin_requested.connect(self.bin_requested)
         page.folder_requested.connect(self.folder_requested)
         page.touch_up_requested.connect(self.touch_up_requested)
+        had_focus = self._has_focus
         self._pages[batch.id] = page
         self._stack.addWidget(page)
-        self._tabs.addTab(f"{batch.title} · {batch.created_at.astimezone():%H:%M}")
+        self._add_tab(batch)
         self._tabs.setVisible(self._tabs.count() > 1)
         self._tabs.setCurrentIndex(self._tabs.count() - 1)
         self._stack.setCurrentWidget(page)
+        if had_focus:
+            page.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
         return page
 
     def show_batch(self, batch_id: str) -> None:
@@ -120,12 +127,17 @@ class BatchesView(QWidget):
 
     def remove_batch(self, batch: Batch) -> None:
         """Take a batch's page away; the batch itself stays where it is kept."""
+        had_focus = self._has_focus
         page = self._pages.pop(batch.id)
         place = self._stack.indexOf(page) - 1
         self._tabs.removeTab(place)
         self._stack.removeWidget(page)
         page.deleteLater()
         self._tabs.setVisible(self._tabs.count() > 1)
+        if had_focus and self.current is not None:
+            self.current.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus:
+            self.focusNextChild()
 
     @Slot(object)
     def update_job(self, event: JobUpdated) -> None:
@@ -140,6 +152,25 @@ class BatchesView(QWidget):
         page = self._pages.get(event.batch_id)
         if page is not None:
             page.complete(event)
+
+    def _add_tab(self, batch: Batch) -> None:
+        begun = batch.created_at.astimezone()
+        place = self._tabs.addTab(f"{batch.title} · {begun:%H:%M}")
+        name = f"{batch.title} · {begun:%H:%M:%S}"
+        self._tabs.setAccessibleTabName(place, name)
+        for side in QTabBar.ButtonPosition:
+            if (cross := self._tabs.tabButton(place, side)) is not None:
+                cross.setAccessibleName(self.tr("Close {name}").format(name=name))
+
+    @property
+    def _has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    @Slot()
+    def _ask_to_close_current(self) -> None:
+        if self.current is not None:
+            self.close_requested.emit(self.current.batch)
 
     @Slot(int)
     def _ask_to_close(self, place: int) -> None:

@@ -47,6 +47,7 @@ class CardMenu(QMenu):
     def __init__(self, batch: Batch, cell: Cell, lines: Sequence[Line], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(", ".join(line.title for line in lines))
         self._cell = cell
         self._hands_on: dict[QAction, SignalInstance] = {}
         self.triggered.connect(self._choose)

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from carmp_desktop.core.model import Cell, JobStatus, JobType
 from carmp_desktop.qt.remarks import translated_remark
@@ -131,7 +131,8 @@ def spoken(cell: Cell, title: str) -> str:
         parts.append(_tr("Check me: {reason}").format(reason=translated_remark(cell.doubt)))
     if cell.note:
         parts.append(badge_text(cell))
-    return _tr("{place}: {state}").format(place=title, state=". ".join(filter(None, parts)))
+    told = ". ".join(part.removesuffix(".") for part in parts if part)
+    return _tr("{place}: {state}").format(place=title, state=told)
 
 
 def _told_words(cell: Cell) -> str:
@@ -146,7 +147,7 @@ def _time_words(cell: Cell) -> str:
     if cell.status is not JobStatus.COMPLETED or not (cell.started_at and cell.finished_at):
         return ""
     seconds = (cell.finished_at - cell.started_at).total_seconds()
-    return _tr("Made in {seconds} s").format(seconds=f"{seconds:.1f}")
+    return _tr("Made in {seconds} s").format(seconds=QLocale().toString(seconds, "f", 1))
 
 
 def _queued_words(cell: Cell) -> str:

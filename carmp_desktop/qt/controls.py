@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from carmp_desktop.qt.eliding import ElidingButton, ElidingLabel
 from carmp_desktop.qt.icons import paint_icon
@@ -111,6 +119,13 @@ def set_tab_order(widgets: Sequence[QWidget]) -> None:
     """
     for before, after in pairwise(widgets):
         QWidget.setTabOrder(before, after)
+
+
+def name_line_buttons(line: QLineEdit, glass: QAction, *, clear: str) -> None:
+    """Tell a screen reader what the two buttons in a search field are: its sign, and to clear."""
+    for button in line.findChildren(QToolButton):
+        is_glass = button.defaultAction() == glass
+        button.setAccessibleName(line.placeholderText() if is_glass else clear)
 
 
 def paint_check(painter: QPainter, center: QPointF, color: str) -> None:

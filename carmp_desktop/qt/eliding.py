@@ -21,10 +21,15 @@ from PySide6.QtWidgets import (
 class ElidingButton(QPushButton):
     """A push button; ``text()`` is always the whole."""
 
+    @property
+    def is_elided(self) -> bool:
+        """Whether there is less room than the text takes."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self._room()
+
     def event(self, event: QEvent) -> bool:
         """A tooltip for what is elided, where the button has none of its own."""
         if isinstance(event, QHelpEvent) and not self.toolTip():
-            QToolTip.showText(event.globalPos(), "" if self._fits() else self.text(), self)
+            QToolTip.showText(event.globalPos(), self.text() if self.is_elided else "", self)
             return True
         return super().event(event)
 
@@ -32,14 +37,11 @@ class ElidingButton(QPushButton):
         """As the style draws it, with as much of the text as there is room for."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        if not self._fits():
+        if self.is_elided:
             option.text = elided(self, self.text(), self._room())
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
-
-    def _fits(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) <= self._room()
 
     def _room(self) -> int:
         option = QStyleOptionButton()
@@ -55,18 +57,20 @@ class ElidingLabel(QLabel):
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
+    @property
+    def is_elided(self) -> bool:
+        """Whether there is less room than the text takes."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
     def minimumSizeHint(self) -> QSize:
         """No wider than its first letters."""
-        return QSize(
-            min(super().minimumSizeHint().width(), 4 * self.fontMetrics().averageCharWidth()),
-            super().minimumSizeHint().height(),
-        )
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), 4 * self.fontMetrics().averageCharWidth()), whole.height())
 
     def event(self, event: QEvent) -> bool:
         """A tooltip for what is elided."""
         if isinstance(event, QHelpEvent) and not self.toolTip():
-            whole = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
-            QToolTip.showText(event.globalPos(), "" if whole else self.text(), self)
+            QToolTip.showText(event.globalPos(), self.text() if self.is_elided else "", self)
             return True
         return super().event(event)
 

@@ -158,6 +158,7 @@ class ChoiceChip(FilterChip):
         self.setChecked(self._key is not None)  # it is the choice that checks it, not the click
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self._anything)
         self._offer(menu, self._anything, None)
         if self._choices:
             menu.addSeparator()

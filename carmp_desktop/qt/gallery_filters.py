@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from carmp_desktop.core.library import Query, View
 from carmp_desktop.core.model import EngineName
-from carmp_desktop.qt.controls import push_button, set_tab_order
+from carmp_desktop.qt.controls import name_line_buttons, push_button, set_tab_order
 from carmp_desktop.qt.flow_layout import FlowLayout
 from carmp_desktop.qt.gallery_chips import ChoiceChip, FilterChip
 from carmp_desktop.qt.gallery_words import as_made_words
@@ -81,8 +81,7 @@ class GalleryFilters(QWidget):
             if compact
             else self.tr("Car, angle, color or words of the prompt")
         )
-        self._search.setPlaceholderText(words)
-        self._search.setAccessibleName(words)
+        self._search.name(words)
         self._search.setFixedWidth(_COMPACT_WIDTH if compact else _SEARCH_WIDTH)
 
     @Slot()
@@ -160,6 +159,12 @@ class _SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)
         self._draw_icon()
+
+    def name(self, words: str) -> None:
+        """Be called so, to the eye while it is empty and to a screen reader."""
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        name_line_buttons(self, self._glass, clear=self.tr("Clear the search"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape clears, down and Enter go to what was found."""

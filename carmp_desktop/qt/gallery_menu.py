@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from carmp_desktop.core.library import Picture
 from carmp_desktop.qt.gallery_actions import all_starred
+from carmp_desktop.qt.gallery_words import spoken, today
 from carmp_desktop.qt.text import counted
 
 STAR_KEY = "S"
@@ -29,6 +30,7 @@ class GalleryMenu(QMenu):
     def __init__(self, pictures: Sequence[Picture], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(spoken(pictures[0], today()))
         count, in_bin = len(pictures), pictures[0].binned_at is not None
         self._offer(self.tr("Open"), self.open_chosen, QKeySequence(Qt.Key.Key_Return))
         self._offer(self.tr("Show in folder"), self.folder_chosen)

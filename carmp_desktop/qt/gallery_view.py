@@ -169,6 +169,7 @@ class GalleryView(GalleryGrid):
             self.is_dragging = True
             drag_out(self, data, self._images.pixmap(pressed), len(rows))
             self.is_dragging = False
+            self._hover(-1)  # nobody has told that the pointer left
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay at the same images in another width."""

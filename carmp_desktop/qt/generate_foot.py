@@ -120,6 +120,7 @@ class GenerateFoot(QFrame):
     @Slot()
     def _list_engines(self) -> None:
         menu = QMenu(self)
+        menu.setAccessibleName(self._choose.accessibleName())
         for name in self._choices:
             action = menu.addAction(engine_title(name))
             action.setData(name)

@@ -162,6 +162,7 @@ class HistoryList(QListView):
     def _menu(self, batch: BatchSummary) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(batch.title)
         opening = menu.addAction(open_words())
         opening.triggered.connect(self._open_chosen)
         folder = menu.addAction(self.tr("Show in folder"))

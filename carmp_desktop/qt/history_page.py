@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from carmp_desktop.core.store.history import BatchSummary
-from carmp_desktop.qt.controls import labeled, push_button, set_tab_order
+from carmp_desktop.qt.controls import labeled, name_line_buttons, push_button, set_tab_order
 from carmp_desktop.qt.history_empty import HistoryEmpty
 from carmp_desktop.qt.history_list import HistoryList
 from carmp_desktop.qt.history_model import HistoryModel, local_now
@@ -127,6 +127,7 @@ class HistoryPage(QWidget):
         self._glass = self.search.addAction(
             icon("search", tokens().muted), QLineEdit.ActionPosition.LeadingPosition
         )
+        name_line_buttons(self.search, self._glass, clear=self.tr("Clear the search"))
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(2 * SPACE)

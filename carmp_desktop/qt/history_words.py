@@ -68,7 +68,7 @@ def day_words(day: date, today: date) -> str:
         return _tr("Today")
     if day == today - timedelta(days=1):
         return _tr("Yesterday")
-    return _date_text(day, "dddd, d MMMM" if day.year == today.year else "d MMMM yyyy")
+    return _date_text(day, _tr("dddd, d MMMM") if day.year == today.year else _tr("d MMMM yyyy"))
 
 
 def day_summary(day: Day) -> str:
@@ -135,7 +135,7 @@ def spoken(row: HistoryRow, today: date) -> str:
     """The batch as a screen reader says it."""
     summary = row.summary
     day = local_day(summary.created_at)
-    when = _date_text(day, "d MMMM" if day.year == today.year else "d MMMM yyyy")
+    when = _date_text(day, _tr("d MMMM") if day.year == today.year else _tr("d MMMM yyyy"))
     parts = [summary.title, f"{when} {time_words(summary)}", _images_words(summary)]
     if row.standing in (Standing.AT_WORK, Standing.INTERRUPTED):
         parts.append(state_words(row))

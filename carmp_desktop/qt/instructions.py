@@ -59,7 +59,7 @@ class Instructions(QWidget):
         self._fold = FoldButton(self.tr("Additional instructions"))
         self._field = QPlainTextEdit()
         self._field.setPlaceholderText(self.tr("Added to every prompt of the batch"))
-        self._field.setAccessibleName(self.tr("Additional instructions"))
+        self._field.setAccessibleName(self._field.placeholderText())  # the fold has the title
         self._field.setTabChangesFocus(True)
         self._field.setFixedHeight(_FIELD_HEIGHT)
         self._field.setAcceptDrops(False)

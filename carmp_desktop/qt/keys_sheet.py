@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from carmp_desktop.qt.controls import labeled
+from carmp_desktop.qt.controls import IconButton, labeled
 from carmp_desktop.qt.key_hints import KeyHints
 from carmp_desktop.qt.tokens import SPACE
 
@@ -37,13 +37,21 @@ class KeysSheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
-        layout.addWidget(labeled(self.tr("Everything by keyboard"), role="title"))
+        close = IconButton("close", label=self.tr("Close (Esc)"))
+        close.clicked.connect(self.reject)
+        head = QHBoxLayout()
+        head.addWidget(labeled(self.tr("Everything by keyboard"), role="title"))
+        head.addStretch()
+        head.addWidget(close)
+        layout.addLayout(head)
         grid = QGridLayout()
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(2 * SPACE)
-        for place, group in enumerate(key_groups()):
+        groups = [_Group(group) for group in key_groups()]
+        for place, group in enumerate(groups):
             top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(_Group(group), place // _COLUMNS, place % _COLUMNS, top)
+            grid.addWidget(group, place // _COLUMNS, place % _COLUMNS, top)
+        self.setAccessibleDescription(". ".join(group.accessibleName() for group in groups))
         layout.addLayout(grid)
 
 
@@ -57,7 +65,9 @@ class _Group(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE // 2)
         layout.addWidget(labeled(group.place, role="section"))
-        layout.addWidget(KeyHints([(_caps(keys), words) for keys, words in group.keys]))
+        hints = KeyHints([(_caps(keys), words) for keys, words in group.keys])
+        layout.addWidget(hints)
+        self.setAccessibleName(f"{group.place}: {hints.accessibleName()}")
 
 
 def _caps(keys: str) -> Sequence[str]:
@@ -98,6 +108,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
                 ("T", _tr("Touch up by hand")),
                 ("Ctrl+C", _tr("Copy image")),
                 ("Del", _tr("Put into the bin")),
+                ("Ctrl+W", _tr("Close the batch's page")),
                 ("Shift+F10", _tr("Menu of the card, its row, its column")),
             ),
         ),

@@ -42,6 +42,7 @@ class LineMenu(QMenu):
     def __init__(self, line: Line, parent: QWidget) -> None:
         super().__init__(line.title.replace("&", "&&"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(line.title)
         self._line = line
         self._failed = frozenset(unmade(line.cells))
         self._ended = frozenset(key for key, cell in line.cells.items() if cell.status.is_final)

@@ -60,6 +60,7 @@ class CompareButton(QAbstractButton):
         """The photos, the other images of the item's row, then the other rows as submenus."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.accessibleName())
         for photo in shown.photos:
             self._offer(menu, photo)
         rows: dict[str, QMenu] = {item.row: menu}

@@ -18,12 +18,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
 from carmp_desktop.core.model import Batch, Cell, CellKey, JobStatus
 from carmp_desktop.qt.card_delegate import CARD_GAP, CardDelegate
@@ -215,6 +210,9 @@ class MatrixView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.setCornerButtonEnabled(False)
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName(self.accessibleName())
         self.setStyleSheet("QTableCornerButton::section { background: transparent; border: 0px; }")
 
     def _lay_out(self) -> None:

@@ -72,6 +72,10 @@ class Notice(QFrame):
         self._count.setText(self.tr("{n} times").format(n=self._times))
         self._count.show()
 
+    def take_focus(self) -> None:
+        """Let the keyboard stand on the button that dismisses."""
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot()
     def dismiss(self) -> None:
         """Ask to be taken away."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.qt.controls import labeled, push_button
@@ -35,6 +36,7 @@ class NoticeArea(QWidget):
         self._layout.setSpacing(SPACE)
         self._layout.addLayout(foot)
         self.setAccessibleName(self.tr("Notices"))
+        self._came_from: QWidget | None = None
         self._arrange()
 
     @property
@@ -88,6 +90,8 @@ class NoticeArea(QWidget):
         notice.dismissed.connect(self._remove)
         if pressed is not None:
             notice.pressed.connect(pressed)
+        if not self._holds(focus := self.window().focusWidget()):
+            self._came_from = focus
         self._notices.insert(0, notice)
         self._layout.insertWidget(0, notice)
         self._arrange()
@@ -105,11 +109,27 @@ class NoticeArea(QWidget):
     def _remove(self, notice: Notice) -> None:
         if notice not in self._notices:
             return
+        had_focus = self._holds(QApplication.focusWidget())
         self._notices.remove(notice)
         self._layout.removeWidget(notice)
         notice.hide()
         notice.deleteLater()
         self._arrange()
+        if had_focus:
+            self._pass_focus_on()
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.isAncestorOf(widget)
+
+    def _pass_focus_on(self) -> None:
+        """Give the keyboard to the next notice, after the last one back to where it had been."""
+        if self._notices:
+            self._notices[0].take_focus()
+            return
+        target, self._came_from = self._came_from, None
+        # It may have gone with its page in the meantime.
+        if target is not None and isValid(target) and target.isVisible():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         for place, notice in enumerate(self._notices):

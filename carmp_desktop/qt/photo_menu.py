@@ -20,6 +20,7 @@ class PhotoMenu(QMenu):
     def __init__(self, photo: Photo, angles: Sequence[Angle], *, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(photo.name)
         self._photo = photo
         self._offer_angles(angles)
         self.addSeparator()

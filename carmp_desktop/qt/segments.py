@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from carmp_desktop.qt.icons import paint_icon
 from carmp_desktop.qt.theme import font, tokens
@@ -77,14 +77,16 @@ class Segments(QWidget):
         painter.end()
 
 
-class _Segment(QAbstractButton):
+class _Segment(QRadioButton):
+    """A radio button to the keyboard and to a screen reader, which paints itself."""
+
     def __init__(self, text: str, icon: str, *, group: str) -> None:
         super().__init__()
         self._icon = icon
         self.setText(text)
-        self.setCheckable(True)
         self.setAccessibleName(f"{group}: {text}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
@@ -92,6 +94,10 @@ class _Segment(QAbstractButton):
         words = QFontMetrics(self._face(chosen=True)).horizontalAdvance(self.text())
         icon = _ICON + 6 if self._icon else 0
         return QSize(words + icon + 3 * SPACE, _HEIGHT - 2 * _INSET)
+
+    def hitButton(self, place: QPoint) -> bool:
+        """A press anywhere on it counts, not only where a radio button would have its mark."""
+        return self.rect().contains(place)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The words; the chosen one on a raised ground and in a heavier font."""

@@ -145,9 +145,8 @@ class SettingsDialog(QDialog):
         for row in self._rows.values():
             row.set_problem(None)
         wrong = faults_in(self._values_now())
-        for name in reversed(self._rows):  # the first of them ends with the focus
-            if name in wrong:
-                self.set_problem(name, wrong[name])
+        for name in (name for name in reversed(self._rows) if name in wrong):
+            self.set_problem(name, wrong[name])  # the first of them ends with the focus
         if wrong:
             return
         if self.token.change:

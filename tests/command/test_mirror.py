@@ -99,6 +99,22 @@ def test_what_fails_is_told_with_its_reason(
     assert "r8_of_somebody_else" not in json.dumps(messages)
 
 
+def test_the_window_tells_as_the_command_does(
+    run: Run, photos: list[Path], remote: Background, profile: Path
+) -> None:
+    wanted = ("--photo", photos[0], "--angle", "front_0", "--generate", "--quit-when-done")
+    assert run(*wanted).code == 0
+    assert run("resume").code == 0
+
+    messages = remote.messages(last_number(profile))
+    assert [message["seq"] for message in messages] == list(range(1, len(messages) + 1))
+    assert faults(messages) == []
+    told = by_cell(messages)
+    assert told[""] == ["marketplaceBatchCreated", "marketplaceBatchCompleted"]
+    assert told["front_0 None"][-2:] == ["processing", "completed"]
+    assert waiting(profile) == []
+
+
 @pytest.mark.parametrize("instant", ["batch.after_row", "keep.after_row:2", "batch.after_end"])
 def test_killed_in_the_middle_the_rest_arrives_after_the_next_start(
     batch: Run, run: Run, remote: Background, profile: Path, instant: str

@@ -142,7 +142,7 @@ class Gallery:
 
         async def work(database: Database) -> Exported:
             exporter = self._exporter(database)
-            return await exporter.run(await exporter.plan(request), lambda done, total: None)
+            return await exporter.run(await exporter.plan(request), untold)
 
         return asyncio.run(self._with(work))
 
@@ -159,6 +159,10 @@ class Gallery:
             return await work(database)
         finally:
             await database.aclose()
+
+
+def untold(done: int, total: int) -> None:
+    """The progress that nobody wants to hear of."""
 
 
 async def _nothing(database: Database) -> None:

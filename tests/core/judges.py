@@ -32,7 +32,7 @@ def identify(files: Iterable[Path]) -> dict[Path, Pixels]:
     """What files hold; a file that does not decode to its end fails the test."""
     paths = [str(file) for file in files]
     # Quiet, for it warns of every XMP in a WebP, of exiftool's own too.
-    said = _run("identify", "-quiet", "-regard-warnings", "-format", r"%m %w %h %Q %A %i\n", *paths)
+    said = _run("identify", "-quiet", "-format", r"%m %w %h %Q %A %i\n", *paths)
     found = {}
     for line in said.splitlines():
         kind, width, height, quality, alpha, path = line.split(" ", 5)

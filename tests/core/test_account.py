@@ -8,8 +8,8 @@ import ssl
 import pytest
 
 from carmp_desktop.core.engines.replicate.account import REFUSED, Account, account
-from carmp_desktop.core.trust import system_trust
 from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.trust import system_trust
 from tests.loopback import Fault, Proxy, StandIn
 
 

@@ -19,23 +19,20 @@ EXACTLY = ExportProfile("p", "P", Format.JPEG, aspect=1.71, aspect_rule=Rule.MUS
 
 
 @st.composite
-def places(draw: st.DrawFn) -> tuple[tuple[int, int], CarPlace]:
+def places(draw: st.DrawFn) -> CarPlace:
     size = draw(st.tuples(st.integers(64, 4000), st.integers(64, 4000)))
     left, right = sorted((draw(st.integers(0, size[0] - 1)), draw(st.integers(1, size[0]))))
     top, bottom = sorted((draw(st.integers(0, size[1] - 1)), draw(st.integers(1, size[1]))))
     box = Box(left, top, max(right, left + 1), max(bottom, top + 1))
-    return size, CarPlace(box, plain_across=draw(st.booleans()), plain_down=draw(st.booleans()))
+    return CarPlace(size, box, plain_across=draw(st.booleans()), plain_down=draw(st.booleans()))
 
 
-@given(given_=places(), profile=st.sampled_from([FOUR_THIRDS, EXACTLY]))
-def test_the_car_is_never_cut_and_nothing_grows(
-    given_: tuple[tuple[int, int], CarPlace], profile: ExportProfile
-) -> None:
-    size, place = given_
-    framing = frame(size, place, profile)
+@given(place=places(), profile=st.sampled_from([FOUR_THIRDS, EXACTLY]))
+def test_the_car_is_never_cut_and_nothing_grows(place: CarPlace, profile: ExportProfile) -> None:
+    framing = frame(place, profile)
 
     assert framing.window.holds(place.box)
-    assert Box(0, 0, *size).holds(framing.window)
+    assert Box(0, 0, *place.size).holds(framing.window)
     assert framing.enlarges == 1
     assert max(framing.size) <= 1600
     if profile.aspect_rule is Rule.MUST:
@@ -51,32 +48,35 @@ def test_the_car_is_never_cut_and_nothing_grows(
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        (CarPlace(Box(400, 200, 900, 600)), ((1024, 768), False, Ground.NOTHING)),
-        (CarPlace(Box(100, 200, 1240, 600)), ((1194, 768), True, Ground.NOTHING)),
-        (CarPlace(Box(100, 200, 1240, 600), plain_down=True), ((1344, 1008), False, "backdrop")),
-        (CarPlace(Box(100, 200, 1240, 600), plain_across=True), ((1194, 768), True, "")),
+        (CarPlace(WIDE, Box(400, 200, 900, 600)), ((1024, 768), False, Ground.NOTHING)),
+        (CarPlace(WIDE, Box(100, 200, 1240, 600)), ((1194, 768), True, Ground.NOTHING)),
+        (
+            CarPlace(WIDE, Box(100, 200, 1240, 600), plain_down=True),
+            ((1344, 1008), False, "backdrop"),
+        ),
+        (CarPlace(WIDE, Box(100, 200, 1240, 600), plain_across=True), ((1194, 768), True, "")),
     ],
 )
 def test_a_wide_picture_becomes_four_thirds_as_far_as_its_car_allows(
     place: CarPlace, said: object
 ) -> None:
-    framing = frame(WIDE, place, FOUR_THIRDS)
+    framing = frame(place, FOUR_THIRDS)
 
     assert (framing.size, framing.missed, framing.ground) == said
 
 
 def test_an_aspect_that_must_be_met_gets_bars_where_nothing_else_will_do() -> None:
-    framing = frame((800, 800), CarPlace(Box(10, 10, 790, 790)), EXACTLY)
+    framing = frame(CarPlace((800, 800), Box(10, 10, 790, 790)), EXACTLY)
 
     assert (framing.ground, framing.missed, framing.size) == (Ground.BARS, False, (1368, 800))
 
 
 def test_a_small_picture_grows_only_where_the_user_allows_it() -> None:
     least = ExportProfile("p", "P", Format.JPEG, least_long_side=500)
-    place = CarPlace(Box(0, 0, 400, 300))
+    place = CarPlace((400, 300), Box(0, 0, 400, 300))
 
-    assert frame((400, 300), place, least) == Framing(Box(0, 0, 400, 300), (400, 300))
-    grown = frame((400, 300), place, least, enlarge=True)
+    assert frame(place, least) == Framing(Box(0, 0, 400, 300), (400, 300))
+    grown = frame(place, least, enlarge=True)
     assert (grown.size, grown.enlarges) == ((500, 375), 1.25)
 
 

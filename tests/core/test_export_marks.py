@@ -140,7 +140,7 @@ def with_manifest(data: bytes, store: bytes, kind: Format) -> bytes:
         whole = struct.pack(">I", len(store)) + chunk + struct.pack(">I", zlib.crc32(chunk))
         return data[:33] + whole + data[33:]
     if kind is Format.JPEG:
-        half = len(store) // 2
+        half = len(store) - 12  # in the middle of the claim
         segments = b""
         for number, body in enumerate((store[:half], store[:8] + store[half:]), start=1):
             content = b"JP" + struct.pack(">HI", 1, number) + body

@@ -67,9 +67,7 @@ class Trial:
             await BatchBook(database, "r_trial", outbox).add(BATCH, Allowance())
         around = Surroundings(url=lambda: url, trust=SystemTrust(), folders=lambda: (str(folder),))
         keeper = TokenKeeper({MIRROR.variable: token}, MIRROR)
-        mirror = Mirror(
-            outbox, folder / "mirror.lock", keeper, around, pace=pace, patience=IMPATIENT
-        )
+        mirror = Mirror(outbox, folder, keeper, around, pace=pace, patience=IMPATIENT)
         try:
             yield cls(outbox, mirror)
         finally:

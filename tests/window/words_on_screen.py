@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QRect, Qt, QTranslator
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QRect, Qt, QTranslator
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -139,6 +139,7 @@ def cut_words(roots: Iterable[QWidget], *, may_elide: bool) -> Iterator[Said]:
 
     ``may_elide`` lets those pass that elide what does not fit.
     """
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     for root in roots:
         for widget in root.findChildren(QWidget):
             elides = isinstance(widget, ElidingButton | ElidingLabel)

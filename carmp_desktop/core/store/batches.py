@@ -9,9 +9,11 @@ from pathlib import Path
 
 from carmp_desktop.core.crash_points import reach
 from carmp_desktop.core.darkroom import Picture
+from carmp_desktop.core.events import BatchCompleted, BatchCreated, Event, JobUpdated
 from carmp_desktop.core.model import Batch, Cell, EngineName, Job, JobStatus
 from carmp_desktop.core.store import purse
 from carmp_desktop.core.store.database import Database
+from carmp_desktop.core.store.outbox import Outbox
 from carmp_desktop.core.store.purse import Allowance
 from carmp_desktop.core.store.values import now, problem_as_json, request_as_json
 
@@ -40,12 +42,14 @@ class ImageRow:
 class BatchBook:
     """Writes batches, the end of their jobs, and the images they made.
 
-    ``run_id`` is this run of the program, the owner of the batches it works on.
+    ``run_id`` is this run of the program, the owner of the batches it works on. What is written is
+    told to ``outbox`` in the same transaction.
     """
 
-    def __init__(self, database: Database, run_id: str) -> None:
+    def __init__(self, database: Database, run_id: str, outbox: Outbox | None = None) -> None:
         self._database = database
         self._run_id = run_id
+        self._outbox = outbox or Outbox(database)
 
     async def add(self, batch: Batch, allowance: Allowance) -> None:
         """Write a new batch with all its jobs queued and their price reserved.
@@ -73,11 +77,13 @@ class BatchBook:
             purse.reserve(connection, [job.id for job in batch.jobs], allowance)
 
         reach("batch.before_row")
-        await self._database.run(write)
+        await self._outbox.write(write, BatchCreated(batch))
         reach("batch.after_row")
 
-    async def extend(self, batch: Batch, jobs: Sequence[Job], allowance: Allowance) -> None:
-        """Write jobs that were added to a batch; ``batch`` holds them already.
+    async def extend(
+        self, batch: Batch, jobs: Sequence[Job], allowance: Allowance, *told: Event
+    ) -> None:
+        """Write jobs that were added to a batch; ``batch`` holds them already, ``told`` tells it.
 
         Raises `Failure` where the budget forbids it; nothing is written then.
         """
@@ -93,13 +99,13 @@ class BatchBook:
             purse.reserve(connection, [job.id for job in jobs], allowance)
 
         reach("extend.before_row")
-        await self._database.run(write)
+        await self._outbox.write(write, *told)
         reach("extend.after_row")
 
     async def reopen(
-        self, batch_id: str, jobs: Sequence[str], allowance: Allowance, *, anew: bool
+        self, batch_id: str, jobs: Sequence[str], allowance: Allowance, *told: Event, anew: bool
     ) -> None:
-        """Let jobs that have ended wait again.
+        """Let jobs that have ended wait again, as ``told`` tells.
 
         What may still come of their attempts is taken up, except for jobs that have an image and,
         with ``anew``, for all of them: then the next attempt is a new one, paid once more. Raises
@@ -116,7 +122,7 @@ class BatchBook:
             purse.reserve(connection, _to_be_bought(connection, jobs), allowance)
 
         reach("reopen.before_row")
-        await self._database.run(write)
+        await self._outbox.write(write, *told)
         reach("reopen.after_row")
 
     async def complete_job(self, job: Job, cell: Cell, image: ImageRow) -> float:
@@ -150,25 +156,25 @@ class BatchBook:
             return _end_job(connection, job, cell)
 
         reach("keep.before_row")
-        cost = await self._database.run(write)
+        cost = await self._outbox.write(write, JobUpdated(cell))
         reach("keep.after_row")
         return cost
 
     async def end_job(self, job: Job, cell: Cell) -> float:
         """Write that a job failed or was canceled, and why; the answer is what it has cost."""
         reach("end.before_row")
-        cost = await self._database.run(lambda connection: _end_job(connection, job, cell))
+        cost = await self._outbox.write(
+            lambda connection: _end_job(connection, job, cell), JobUpdated(cell)
+        )
         reach("end.after_row")
         return cost
 
-    async def complete_batch(self, batch_id: str) -> None:
+    async def complete_batch(self, completed: BatchCompleted) -> None:
         """Write that every job of the batch has ended."""
+        end = "UPDATE batches SET completed_at = ?, owner = NULL WHERE id = ?"
+        row = (now(), completed.batch_id)
         reach("batch.before_end")
-        await self._database.run(
-            lambda connection: connection.execute(
-                "UPDATE batches SET completed_at = ?, owner = NULL WHERE id = ?", (now(), batch_id)
-            )
-        )
+        await self._outbox.write(lambda connection: connection.execute(end, row), completed)
         reach("batch.after_end")
 
     async def leave(self, batch_id: str) -> None:

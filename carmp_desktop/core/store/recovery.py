@@ -80,10 +80,11 @@ class Recovery:
 
     async def load(self, batch_id: str) -> KeptBatch:
         """A batch as its rows tell it. Raises `LookupError` where there is none."""
-        return await self._database.run(lambda connection: _load(connection, batch_id))
+        return await self._database.run(lambda connection: load_batch(connection, batch_id))
 
 
-def _load(connection: sqlite3.Connection, batch_id: str) -> KeptBatch:
+def load_batch(connection: sqlite3.Connection, batch_id: str) -> KeptBatch:
+    """A batch as its rows tell it. Raises `LookupError` where there is none."""
     row = connection.execute("SELECT * FROM batches WHERE id = ?", (batch_id,)).fetchone()
     if row is None:
         raise LookupError(batch_id)

@@ -103,7 +103,29 @@ ALTER TABLE images ADD COLUMN binned_at TEXT;
 """
 # An image with ``binned_at`` is in the bin: its file is where it was until the bin is emptied.
 
-_MIGRATIONS = (_FIRST, _RECOVERY_AND_MONEY, _STARS_AND_BIN)
+_APPROVAL = """
+ALTER TABLE images ADD COLUMN approval TEXT CHECK (approval IN ('approved', 'rejected'));
+"""
+
+_OUTBOX = """
+CREATE TABLE outbox (
+    seq           INTEGER PRIMARY KEY AUTOINCREMENT,
+    id            TEXT NOT NULL UNIQUE,
+    ev            TEXT NOT NULL,
+    ts            TEXT NOT NULL,
+    data          TEXT NOT NULL,
+    problem       TEXT,
+    image_url     TEXT,
+    asked_at      TEXT,
+    thumb         TEXT
+);
+ALTER TABLE batches ADD COLUMN mirrored INTEGER NOT NULL DEFAULT 0;
+"""
+# Events on their way to the mirror. AUTOINCREMENT never gives a number twice, and takes it back
+# with its transaction, so there are no gaps. A batch is ``mirrored`` while the outbox has had all
+# of its events.
+
+_MIGRATIONS = (_FIRST, _RECOVERY_AND_MONEY, _STARS_AND_BIN, _APPROVAL, _OUTBOX)
 
 NEWEST = len(_MIGRATIONS)
 """The schema's newest version."""

@@ -1,0 +1,152 @@
+"""`carmp-desktop gallery export`: images of the gallery as files that a marketplace takes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from tqdm import tqdm
+
+from carmp_desktop.core.export.request import (
+    Exported,
+    ExportRequest,
+    LeftOut,
+    Plan,
+    PlannedFile,
+)
+from carmp_desktop.core.export.summary import left_out, summary
+from carmp_desktop.core.export.words import Disclosure
+from carmp_desktop.core.marketplace import Marketplace
+from carmp_desktop.core.problems import Problem
+
+
+async def export_gallery(market: Marketplace, options: argparse.Namespace) -> bool:
+    """Run the command; the answer says whether all that was asked for is there.
+
+    Raises `Failure` where nothing could be exported.
+    """
+    plan = await market.exporter.plan(await _request(market, options))
+    if options.dry_run:
+        _print(options, planned(plan), _sentences_of_plan(plan))
+        return not plan.left_out
+    exported = await _run(market, plan)
+    _print(options, written(exported), _sentences(exported))
+    return not exported.left_out
+
+
+async def list_profiles(market: Marketplace, options: argparse.Namespace) -> None:
+    """Print the export profiles there are. Raises `Failure` where the user's make no sense."""
+    profiles = await market.exporter.profiles()
+    if options.json:
+        known = {key: {"title": each.title, "about": each.about} for key, each in profiles.items()}
+        print(json.dumps(known, ensure_ascii=False, indent=2))
+        return
+    for key, each in profiles.items():
+        print(f"{key:<20} {each.title}: {each.about}" if each.about else f"{key:<20} {each.title}")
+
+
+def planned(plan: Plan) -> dict[str, Any]:
+    """The contract's object for ``--dry-run --json``."""
+    return {
+        "place": str(plan.place),
+        "profile": plan.request.profile.key,
+        "files": [_planned_file(file) for file in plan.files],
+        "extras": [str(name) for name in plan.extras],
+        "leftOut": list(map(left_out, plan.left_out)),
+        "warnings": [problem.describe() for problem in plan.warnings],
+    }
+
+
+def written(exported: Exported) -> dict[str, Any]:
+    """The contract's object for ``--json``: the summary, where it all is, and the warnings."""
+    plan = exported.plan
+    return {
+        "place": str(plan.place),
+        **summary(exported),
+        "extras": [str(name) for name in plan.extras],
+        "warnings": [problem.describe() for problem in plan.warnings],
+    }
+
+
+async def _request(market: Marketplace, options: argparse.Namespace) -> ExportRequest:
+    return ExportRequest(
+        target=options.to,
+        profile=await market.exporter.profile(options.profile_name),
+        day=datetime.now().astimezone().date(),
+        batch=options.batch,
+        car=options.car,
+        approved_only=options.approved,
+        names=options.names,
+        stock=options.stock,
+        disclosure=Disclosure(options.disclosure),
+        language=options.language,
+        recolored_main=options.recolored_main,
+        enlarge=options.enlarge,
+    )
+
+
+async def _run(market: Marketplace, plan: Plan) -> Exported:
+    shows = sys.stderr.isatty()
+    with tqdm(unit="image", disable=not shows, file=sys.stderr, leave=False) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        return await market.exporter.run(plan, advance)
+
+
+def _print(options: argparse.Namespace, said: dict[str, Any], sentences: Iterator[str]) -> None:
+    if options.json:
+        print(json.dumps(said, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(sentences))
+
+
+def _sentences(exported: Exported) -> Iterator[str]:
+    plan = exported.plan
+    size = f"{exported.bytes / 1e6:,.1f} MB"
+    yield f"{_count(len(exported.files))} exported to {plan.place} ({size})."
+    own = [each for file in exported.files for each in (*file.planned.warnings, *file.warnings)]
+    yield from _remarks(plan, own, exported.left_out)
+
+
+def _sentences_of_plan(plan: Plan) -> Iterator[str]:
+    yield f"{_count(len(plan.files))} would be exported to {plan.place}:"
+    for file in plan.files:
+        width, height = file.framing.size
+        yield f"  {file.name}  {width} × {height}"
+    own = [problem for file in plan.files for problem in file.warnings]
+    yield from _remarks(plan, own, plan.left_out)
+
+
+def _remarks(plan: Plan, own: list[Problem], absent: tuple[LeftOut, ...]) -> Iterator[str]:
+    """What should be known, each thing once, with the number of images it is true of."""
+    yield from (problem.describe() for problem in plan.warnings)
+    for said, number in Counter(problem.describe() for problem in own).items():
+        yield f"{said} ({_count(number)})"
+    for said, number in Counter(left.problem.describe() for left in absent).items():
+        yield f"Left out: {_count(number)}. {said}"
+
+
+def _planned_file(file: PlannedFile) -> dict[str, Any]:
+    picture = file.original.picture
+    return {
+        "file": str(file.name),
+        "car": file.car,
+        "main": file.is_main,
+        "angleKey": picture.angle_key or None,
+        "colorKey": picture.color_key,
+        "width": file.framing.size[0],
+        "height": file.framing.size[1],
+        "warnings": [problem.describe() for problem in file.warnings],
+    }
+
+
+def _count(number: int) -> str:
+    return f"{number:,} image{'' if number == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""The mirror: every event of the program, told in order to one remote WebSocket."""
