@@ -1,4 +1,4 @@
-"""Writes what is inside the program: a CycloneDX bill of materials and the texts of all licenses."""
+"""Writes what is inside the program: a CycloneDX bill of materials, and all licenses' texts."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ SCHEMA = SchemaVersion.V1_6
 _OURS = "carmp-desktop"
 _WORD = """What is inside Car Marketplace, and under which license each part is.
 
-Qt, PySide6, shiboken6, libheif and libde265 are under the GNU Lesser General Public License (its text
-and that of the GPL it refers to are in this folder). They are separate files of this folder's parent
-that you may replace by versions of your own; their sources are at download.qt.io/official_releases
-and on the pages of libheif and libde265 at github.com/strukturag.
+Qt, PySide6, shiboken6, libheif and libde265 are under the GNU Lesser General Public License; its
+text and that of the GPL it refers to are in this folder. They are separate files of the program's
+folder that you may replace by versions of your own. Their sources: download.qt.io for the first
+three, github.com/strukturag for the others.
 
 """
 

@@ -7,6 +7,7 @@
     python3 packaging/dev.py bench          what must be fast, as one table
     python3 packaging/dev.py screenshots    every page and state, drawn into docs/screenshots
     python3 packaging/dev.py kills [ARG…]   the program killed everywhere: is anything lost?
+    python3 packaging/dev.py xvfb [--to DIR] the program on a real X screen, with real drags
     python3 packaging/dev.py translations [--check]    texts found, merged and compiled
     python3 packaging/dev.py setup          the set-up alone
     python3 packaging/dev.py lock           write packaging/requirements.lock anew
@@ -62,6 +63,9 @@ DEBIAN_LIBRARIES = (
     "unzip",
 )
 
+X_SCREEN = ("xvfb", "openbox", "xdotool")
+"""The Debian packages of a screen in memory, its window manager, and hands for it."""
+
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff format", ("-m", "ruff", "format", "--check", "--quiet", ".")),
     ("ruff check", ("-m", "ruff", "check", "--quiet", ".")),
@@ -82,6 +86,7 @@ def main(arguments: Sequence[str]) -> int:
         "bench": bench,
         "screenshots": screenshots,
         "kills": kills,
+        "xvfb": xvfb,
         "translations": translations,
         "setup": lambda _: 0,
         "lock": lock,
@@ -117,6 +122,12 @@ def bench(arguments: list[str]) -> int:
 def kills(arguments: list[str]) -> int:
     """Kill the program at every named instant and at random ones, and judge what is left."""
     return call([PYTHON, "-m", "tests.reliability", *arguments])
+
+
+def xvfb(arguments: list[str]) -> int:
+    """Drag a photo in, generate and drag an image out, on a real X screen; needs no display."""
+    install_libraries(X_SCREEN)
+    return call([PYTHON, "-m", "tests.xvfb", *arguments])
 
 
 def translations(arguments: list[str]) -> int:
@@ -168,11 +179,11 @@ def install_packages() -> None:
     must([*install, "--no-deps", "--no-build-isolation", "-e", ROOT])
 
 
-def install_libraries() -> None:
-    """On Debian-like systems, install the shared libraries Qt needs, or say how."""
+def install_libraries(names: Sequence[str] = DEBIAN_LIBRARIES) -> None:
+    """On Debian-like systems, install packages, or say how: the shared libraries Qt needs."""
     if not shutil.which("dpkg-query") or not shutil.which("apt-get"):
         return
-    missing = [name for name in DEBIAN_LIBRARIES if not is_installed(name)]
+    missing = [name for name in names if not is_installed(name)]
     if not missing:
         return
     root = os.geteuid() == 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from carmp_desktop.qt.controls import IconButton, labeled
 from carmp_desktop.qt.key_hints import KeyHints
@@ -44,15 +44,20 @@ class KeysSheet(QDialog):
         head.addStretch()
         head.addWidget(close)
         layout.addLayout(head)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(4 * SPACE)
-        grid.setVerticalSpacing(2 * SPACE)
+        across = QHBoxLayout()
+        across.setSpacing(4 * SPACE)
+        columns = [QVBoxLayout() for _ in range(_COLUMNS)]
+        for column in columns:
+            column.setSpacing(2 * SPACE)
         groups = [_Group(group) for group in key_groups()]
-        for place, group in enumerate(groups):
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(group, place // _COLUMNS, place % _COLUMNS, top)
+        for group in groups:
+            shortest = min(columns, key=lambda column: column.sizeHint().height())
+            shortest.addWidget(group)
+        for column in columns:
+            column.addStretch()
+            across.addLayout(column)
         self.setAccessibleDescription(". ".join(group.accessibleName() for group in groups))
-        layout.addLayout(grid)
+        layout.addLayout(across)
 
 
 class _Group(QWidget):

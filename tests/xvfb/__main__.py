@@ -20,7 +20,7 @@ from pathlib import Path
 from carmp_desktop.core.paths import APP_NAME, resources
 from carmp_desktop.qt.tokens import FOOTER_HEIGHT, PANEL_WIDTH
 from tests.xvfb import partner
-from tests.xvfb.screen import Screen, end, opened, until
+from tests.xvfb.screen import Place, Screen, end, opened, until
 
 SIZE = (1920, 1080)
 _CARDS = 4
@@ -77,8 +77,8 @@ def drag_in(
 ) -> None:
     """The photo from the other program onto the middle of the window."""
     screen.drag(
-        inside(screen, square, 110 * scale, 110 * scale),
-        inside(screen, window, 800 * scale, 500 * scale),
+        Place(square, 110 * scale, 110 * scale),
+        Place(window, 800 * scale, 500 * scale),
         lambda: ["welcome"] in lines(heard),
     )
     until(lambda: [file for file in (profile / "cache").rglob("*") if file.is_file()])
@@ -89,9 +89,9 @@ def generate(screen: Screen, window: str, said: Path, scale: int) -> None:
     """A click on the button, and its images."""
     _, height = screen.size(window)
     x, y = PANEL_WIDTH // 2 * scale, height - (FOOTER_HEIGHT + 37) * scale
-    screen.move(*inside(screen, window, x, y))
+    screen.move(Place(window, x, y))
     screen.photograph("over-the-button")
-    screen.click(*inside(screen, window, x, y))
+    screen.click(Place(window, x, y))
     until(lambda: "[MP] submit batch" in said.read_text(encoding="utf-8"))
     screen.photograph("at-work")
     until(lambda: said.read_text(encoding="utf-8").count("[MP] persisted") == _CARDS)
@@ -104,11 +104,11 @@ def drag_out(
     """The first image of the gallery onto the other program."""
     screen.tell("windowactivate", "--sync", window)
     screen.press("ctrl+2")
-    screen.move(*inside(screen, window, 140 * scale, 230 * scale))
+    screen.move(Place(window, 140 * scale, 230 * scale))
     screen.photograph("gallery")
     screen.drag(
-        inside(screen, window, 140 * scale, 230 * scale),
-        inside(screen, square, 110 * scale, 110 * scale),
+        Place(window, 140 * scale, 230 * scale),
+        Place(square, 110 * scale, 110 * scale),
         lambda: ["enters"] in lines(heard),
     )
     dropped = until(lambda: [line[1:] for line in lines(heard) if line[0] == "dropped"])[0]
@@ -122,7 +122,8 @@ def look_around(screen: Screen, window: str, scale: int) -> None:
     """What has a window of its own: a tooltip, a menu, the dialogs."""
     width, _ = screen.size(window)
     screen.tell("windowactivate", "--sync", window)
-    screen.move(*inside(screen, window, width - 37 * scale, 26 * scale))
+    for step in (44, 37):
+        screen.move(Place(window, width - step * scale, 26 * scale))
     until(lambda: len(screen.windows_of(window)) > 1)
     screen.photograph("tooltip")
     screen.tell("click", "1")
@@ -147,12 +148,6 @@ def leave(screen: Screen, window: str, program: subprocess.Popen[bytes]) -> None
     screen.press("alt+F4")
     until(lambda: program.poll() is not None)
     assert program.returncode == 0, program.returncode
-
-
-def inside(screen: Screen, window: str, x: int, y: int) -> tuple[int, int]:
-    """A place on the screen from one within a window."""
-    left, top = screen.corner(window)
-    return left + x, top + y
 
 
 def lines(file: Path) -> list[list[str]]:

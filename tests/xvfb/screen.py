@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,8 +19,22 @@ NEEDED = ("Xvfb", "openbox", "xdotool")
 
 Seen = TypeVar("Seen")
 
-_PATIENCE = 120.0
+_PATIENCE = 60.0
 _POLL = 0.05
+_WAY = 48
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the content of a window, in pixels of the screen from its upper left corner."""
+
+    window: str
+    x: int
+    y: int
+
+    def shifted(self, way: int) -> Place:
+        """A place further right and down."""
+        return replace(self, x=self.x + way, y=self.y + way)
 
 
 class Screen:
@@ -58,45 +73,36 @@ class Screen:
         self.tell("windowmove", "--sync", window, str(x), str(y))
         self.tell("windowactivate", "--sync", window)
 
-    def corner(self, window: str) -> tuple[int, int]:
-        """Where the upper left corner of a window's content is."""
-        told = self.tell("getwindowgeometry", "--shell", window)
-        values = dict(line.split("=") for line in told.splitlines())
-        return int(values["X"]), int(values["Y"])
-
     def size(self, window: str) -> tuple[int, int]:
         """How large the content of a window is."""
         told = self.tell("getwindowgeometry", "--shell", window)
         values = dict(line.split("=") for line in told.splitlines())
         return int(values["WIDTH"]), int(values["HEIGHT"])
 
-    def move(self, x: int, y: int) -> None:
+    def move(self, place: Place) -> None:
         """Put the pointer somewhere."""
-        self.tell("mousemove", str(x), str(y))
+        self.tell("mousemove", "--window", place.window, str(place.x), str(place.y))
 
-    def click(self, x: int, y: int) -> None:
+    def click(self, place: Place) -> None:
         """Press and let go of the left button."""
-        self.move(x, y)
+        self.move(place)
         self.tell("click", "1")
 
     def press(self, key: str) -> None:
         """Press a key on whatever has the keyboard, as xdotool writes it: ``ctrl+2``."""
         self.tell("key", key)
 
-    def drag(
-        self, start: tuple[int, int], end: tuple[int, int], is_welcome: Callable[[], object]
-    ) -> None:
+    def drag(self, start: Place, end: Place, is_welcome: Callable[[], object]) -> None:
         """Drag from one place to another, and let go when that is ``is_welcome`` there."""
-        self.move(*start)
+        self.move(start)
         self.tell("mousedown", "1")
-        steps = 8
-        for step in range(1, steps + 1):
-            self.move(*(a + (b - a) * step // steps for a, b in zip(start, end, strict=True)))
+        for way in range(0, _WAY, 8):
+            self.move(start.shifted(way))
 
         def moved_and_welcome() -> object:
             """A drag is told of by movement alone."""
-            self.move(end[0] + 2, end[1] + 1)
-            self.move(*end)
+            self.move(end.shifted(2))
+            self.move(end)
             return is_welcome()
 
         until(moved_and_welcome)
