@@ -214,7 +214,8 @@ class StandIn:
             except web.HTTPException:
                 raise
             except Exception as error:
-                if request.transport is None:
+                transport = request.transport
+                if transport is None or transport.is_closing():
                     return web.Response()
                 self._note_error(repr(error))
                 raise
