@@ -89,6 +89,8 @@ def pack(text: str, file: Path) -> None:
 def make_package(root: Path, version: str, to: Path) -> Path:
     """Build the Debian package of what stands under ``root``."""
     files = [file for file in sorted(root.rglob("*")) if file.is_file() and not file.is_symlink()]
+    about = root / "DEBIAN"
+    about.mkdir()  # its being there tells dpkg-shlibdeps where the package's own libraries are
     sums = [f"{md5(file)}  {file.relative_to(root)}\n" for file in files]
     control = _CONTROL.format(
         name=NAME,
@@ -97,8 +99,6 @@ def make_package(root: Path, version: str, to: Path) -> Path:
         kilobytes=sum(file.stat().st_size for file in files) // 1024,
         depends=", ".join([*dependencies(root), *LOADED_LATER]),
     )
-    about = root / "DEBIAN"
-    about.mkdir()
     (about / "control").write_text(control, encoding="utf-8")
     (about / "md5sums").write_text("".join(sums), encoding="utf-8")
     words = ["--root-owner-group", "-Zxz", "--build", str(root), str(to)]
@@ -109,13 +109,14 @@ def make_package(root: Path, version: str, to: Path) -> Path:
 
 def dependencies(root: Path) -> list[str]:
     """The packages that hold the libraries which the program loads and does not bring along."""
+    quiet = ["--warnings=0", "--ignore-missing-info", "-O"]
     with tempfile.TemporaryDirectory(prefix="carmp-deps-") as place:
         debian = Path(place) / "debian"
         debian.mkdir()
         (debian / "control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n")
         binaries = [str(file) for file in elf_files(root)]
         folders = sorted({str(Path(file).parent) for file in binaries})
-        options = ["--ignore-missing-info", "-O", *(f"-l{folder}" for folder in folders)]
+        options = [*quiet, *(f"-l{folder}" for folder in folders)]
         answer = said_by("dpkg-shlibdeps", *options, *(f"-e{file}" for file in binaries), at=place)
     found = answer.split("shlibs:Depends=", 1)[1]
     return [name.strip() for name in found.split(",") if name.strip()]

@@ -61,6 +61,9 @@ DEBIAN_LIBRARIES = (
     "libimage-exiftool-perl",
     "imagemagick",
     "unzip",
+    # What the mirror is received with, beside Python's own.
+    "nodejs",
+    "node-ws",
 )
 
 X_SCREEN = ("xvfb", "openbox", "xdotool")

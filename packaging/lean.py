@@ -96,6 +96,8 @@ def build_opencv(python: Path, lock: Path, store: Path) -> None:
         f"-DPYTHON3_NUMPY_INCLUDE_DIRS={site_packages(python) / 'numpy/_core/include'}",
     ]
     modules = f"-DBUILD_LIST={OPENCV_MODULES}"
+    if os.name != "nt":  # messages name sources by their place in the project, not on this machine
+        where += [f"-DCMAKE_{one}_FLAGS=-ffile-prefix-map={store}=." for one in ("C", "CXX")]
     kind = ["-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release"]
     cmake = shutil.which("cmake", path=str(tools)) or "cmake"
     run([cmake, *kind, "-S", source, "-B", build, modules, *off, *on, *processor, *where])

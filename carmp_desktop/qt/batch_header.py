@@ -20,7 +20,7 @@ from carmp_desktop.core.events import BatchCompleted
 from carmp_desktop.core.model import Batch, Cell, JobStatus
 from carmp_desktop.qt.batch_progress import BatchProgress
 from carmp_desktop.qt.card_words import money_text
-from carmp_desktop.qt.controls import labeled, push_button
+from carmp_desktop.qt.controls import eliding, push_button
 from carmp_desktop.qt.matrix import CARD_WIDTHS
 from carmp_desktop.qt.theme import tokens
 from carmp_desktop.qt.tokens import SPACE
@@ -45,8 +45,8 @@ class BatchHeader(QWidget):
         self._price: float | None = None
         self._progress = BatchProgress(())
         self._ended = False
-        self._title = labeled("", role="title")
-        self._line = labeled("", role="body")
+        self._title = eliding("", role="title")
+        self._line = eliding("", role="body")
         self._bar = ProgressLine()
         self._actions = QHBoxLayout()
         self._slider = QSlider(Qt.Orientation.Horizontal)

@@ -34,7 +34,8 @@ class ColorChip(QAbstractButton):
         self.setCheckable(True)
         self.setText(color.label)
         self.setAccessibleName(color.label)
-        self.setToolTip(color.prompt_value)
+        self.setToolTip("\n".join(dict.fromkeys((color.label, color.prompt_value))))
+        self.setAccessibleDescription(color.prompt_value)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if color.custom:

@@ -37,27 +37,19 @@ class KeysSheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
+        groups = [_Group(group) for group in key_groups()]
+        layout.addLayout(self._head())
+        layout.addLayout(_side_by_side(groups))
+        self.setAccessibleDescription(". ".join(group.accessibleName() for group in groups))
+
+    def _head(self) -> QHBoxLayout:
         close = IconButton("close", label=self.tr("Close (Esc)"))
         close.clicked.connect(self.reject)
         head = QHBoxLayout()
         head.addWidget(labeled(self.tr("Everything by keyboard"), role="title"))
         head.addStretch()
         head.addWidget(close)
-        layout.addLayout(head)
-        across = QHBoxLayout()
-        across.setSpacing(4 * SPACE)
-        columns = [QVBoxLayout() for _ in range(_COLUMNS)]
-        for column in columns:
-            column.setSpacing(2 * SPACE)
-        groups = [_Group(group) for group in key_groups()]
-        for group in groups:
-            shortest = min(columns, key=lambda column: column.sizeHint().height())
-            shortest.addWidget(group)
-        for column in columns:
-            column.addStretch()
-            across.addLayout(column)
-        self.setAccessibleDescription(". ".join(group.accessibleName() for group in groups))
-        layout.addLayout(across)
+        return head
 
 
 class _Group(QWidget):
@@ -73,6 +65,23 @@ class _Group(QWidget):
         hints = KeyHints([(_caps(keys), words) for keys, words in group.keys])
         layout.addWidget(hints)
         self.setAccessibleName(f"{group.place}: {hints.accessibleName()}")
+
+
+def _side_by_side(groups: Sequence[_Group]) -> QHBoxLayout:
+    """Columns of the groups, each group in the one that is shortest so far."""
+    columns = [QVBoxLayout() for _ in range(_COLUMNS)]
+    heights = [0] * _COLUMNS
+    for group in groups:
+        place = heights.index(min(heights))
+        columns[place].addWidget(group)
+        heights[place] += group.sizeHint().height()
+    across = QHBoxLayout()
+    across.setSpacing(4 * SPACE)
+    for column in columns:
+        column.setSpacing(2 * SPACE)
+        column.addStretch()
+        across.addLayout(column)
+    return across
 
 
 def _caps(keys: str) -> Sequence[str]:

@@ -148,6 +148,7 @@ class RequestPanel(PhotoInbox):
     def set_car(self, name: str) -> None:
         """Replace the car's name."""
         self._car.setText(name)
+        self._car.setCursorPosition(0)
 
     def set_auto_colorize(self, on: bool) -> None:
         """Whether each finished angle starts its colors."""

@@ -270,6 +270,7 @@ class SettingsDialog(QDialog):
     def _build(self) -> None:
         self.setMinimumSize(_SIZE)
         self._save.setDefault(True)
+        self._cancel.setFixedHeight(self._save.sizeHint().height())
         for names in _PAGES:
             page = QWidget()
             lines = QVBoxLayout(page)

@@ -88,6 +88,7 @@ QLineEdit[role="small"] { padding: 3px 8px; border-radius: 6px; }
 QLineEdit[invalid="true"] { border-color: $failed; }
 
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0px; }
 QScrollBar::handle { background: $border_strong; border-radius: 3px; margin: 2px; }

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QGuiApplication,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,6 +52,9 @@ from carmp_desktop.qt.window_keys import WindowKeys
 
 STUDIO, GALLERY, HISTORY = range(3)
 """The places of the pages."""
+
+_SIZE, _LEAST = QSize(1440, 900), QSize(960, 504)
+"""As it is drawn; and what a screen of 1920 × 1080 at 200 % has room for, beside its own bars."""
 
 
 class MainWindow(QWidget):
@@ -169,14 +173,23 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         self.setWindowTitle(APP_NAME)
         self.setAcceptDrops(True)
-        self.resize(1440, 900)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(_LEAST)
+        self._take_size()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.tray)
+
+    def _take_size(self) -> None:
+        """As large as it is drawn, or as the screen has room; off screen there is no limit."""
+        self.resize(_SIZE)
+        room = self.screen().availableSize()
+        is_small = room.width() < _SIZE.width() or room.height() < _SIZE.height()
+        if is_small and QGuiApplication.platformName() != "offscreen":
+            self.resize(_SIZE.boundedTo(room))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         self._guard.passed.connect(self.close_requested)

@@ -1,6 +1,9 @@
 // A receiver on Node's ws that breaks its connections by a plan; it prints what it gets.
 import { createServer } from "node:http";
-import { WebSocketServer } from "ws";
+import { createRequire } from "node:module";
+
+// By require and not by import: only it looks where the system's packages are.
+const { WebSocketServer } = createRequire(import.meta.url)("ws");
 
 const { plan, slow, away } = JSON.parse(process.argv[2]);
 const say = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);

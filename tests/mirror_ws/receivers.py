@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import random
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -27,6 +28,7 @@ FEWEST, MOST = 36, 150
 SLOW = 0.004
 AWAY = 0.05
 
+_SYSTEM_MODULES = "/usr/share/nodejs"
 _SCRIPT = Path(__file__).with_name("receiver.mjs")
 
 
@@ -154,7 +156,12 @@ class NodeReceiver(Receiver):
         """Listens until the end of the block."""
         plan = json.dumps({"plan": self.plan, "slow": SLOW * 1000, "away": AWAY * 1000})
         process = await asyncio.create_subprocess_exec(
-            "node", str(_SCRIPT), plan, stdout=asyncio.subprocess.PIPE, limit=1 << 20
+            "node",
+            str(_SCRIPT),
+            plan,
+            stdout=asyncio.subprocess.PIPE,
+            limit=1 << 20,
+            env={"NODE_PATH": _SYSTEM_MODULES, **os.environ},
         )
         assert process.stdout is not None
         self.url = json.loads(await process.stdout.readline())["url"]

@@ -122,9 +122,7 @@ def test_every_button_can_be_reached_by_keyboard(area: NoticeArea) -> None:
         assert each.text() or each.accessibleName()
 
 
-def test_who_holds_a_notice_hears_that_all_were_dismissed(
-    area: NoticeArea, qtbot: QtBot
-) -> None:
+def test_who_holds_a_notice_hears_that_all_were_dismissed(area: NoticeArea, qtbot: QtBot) -> None:
     notice = area.show_info("One")
     with qtbot.waitSignal(notice.dismissed):
         area.clear()

@@ -1,18 +1,15 @@
-"""The whole program by keyboard alone: real keys to whatever has the focus, which is never lost."""
+"""The whole program by keyboard alone: from the first photo to the way out."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, QUrl
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeySequence
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
     QApplication,
     QWidget,
 )
@@ -25,65 +22,7 @@ from carmp_desktop.qt.window import STUDIO
 from tests.loopback import Fault, StandIn
 from tests.loopback.faults import SENSITIVE
 from tests.window.conftest import Desk, OpenDesk, heard
-
-
-class Hands:
-    """Presses keys, and after each sees that the focus is somewhere in sight."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        desk.window.activateWindow()
-
-    async def press(self, *keys: str) -> None:
-        for key in keys:
-            combined = QKeySequence(key)[0]
-            QTest.keyClick(self.target, combined.key(), combined.keyboardModifiers())
-            await self.look(key)
-
-    async def write(self, text: str) -> None:
-        QTest.keyClicks(self.target, text)
-        await self.desk.turn()
-
-    async def tab_to(self, name: str) -> None:
-        """Go on until what is called so has the focus."""
-        passed: list[str] = []
-        while not name_of(self.focus).startswith(name):
-            passed.append(name_of(self.focus))
-            assert len(passed) < 90, f"{name} is not among {passed}"
-            await self.press("Tab")
-
-    async def go_into(self, part: QWidget) -> None:
-        """Walk round the parts of the window to this one."""
-        for _ in range(6):
-            if not part.isAncestorOf(self.focus):
-                await self.press("F6")
-        assert part.isAncestorOf(self.focus), f"F6 does not lead to {part}"
-
-    @property
-    def target(self) -> QWidget:
-        return QApplication.activePopupWidget() or self.focus
-
-    @property
-    def focus(self) -> QWidget:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        return widget
-
-    async def look(self, key: str) -> None:
-        """The window is the active one again when a dialog has gone: a desktop sees to that."""
-        await self.desk.turn()
-        if QApplication.activeWindow() is None:
-            self.desk.window.activateWindow()
-            await self.desk.turn()
-        widget = QApplication.focusWidget()
-        assert widget is not None, f"after {key} nothing has the focus"
-        assert widget.isVisible(), f"after {key} the focus is in {widget}, which is hidden"
-        seen = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
-        assert not seen.visibleRegion().isEmpty(), f"after {key}: {widget} is out of sight"
-
-
-def name_of(widget: QWidget) -> str:
-    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+from tests.window.hands import Hands, name_of, until
 
 
 @pytest.fixture
@@ -93,11 +32,6 @@ def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
     board = QGuiApplication.clipboard()
     yield board
     board.clear()
-
-
-async def until(is_so: Callable[[], object], desk: Desk) -> None:
-    while not is_so():
-        await desk.turn()
 
 
 async def test_a_batch_from_the_first_photo_to_the_bin_and_back(

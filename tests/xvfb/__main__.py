@@ -67,6 +67,10 @@ def travel(screen: Screen, folder: Path, scale: int, scheme: str) -> None:
         drag_out(screen, window, square, heard, profile, scale)
         look_around(screen, window, scale)
         leave(screen, window, program)
+    except BaseException:
+        screen.photograph("failed")
+        print(said.read_text(encoding="utf-8"), file=sys.stderr)
+        raise
     finally:
         end(program)
         end(other)
