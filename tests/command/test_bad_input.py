@@ -213,7 +213,7 @@ def test_another_model_is_asked_for_what_the_settings_say(
     assert server.created[0].model == "google/nano-banana-2"
 
 
-def test_a_name_that_is_no_text_is_taken_all_the_same(batch: Run, server: StandIn) -> None:
+def test_a_name_that_is_no_text_is_taken_all_the_same(batch: Run) -> None:
     ended = batch("--angle", "front_0", "--car", os.fsdecode(b"caf\xe9"), "--json")
     assert ended.code == 0, ended.err
     assert Path(ended.json["images"][0]["path"]).exists()
