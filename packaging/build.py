@@ -110,7 +110,10 @@ def finish(*, is_quick: bool) -> int:
         print(f"That is more than {LARGEST / 1e6:.0f} MB.", file=sys.stderr)
         return 1
     if sys.platform == "linux":
-        for file in importlib.import_module("deb").make(PROGRAM, version, ROOT / "dist"):
+        sources = [part.source.partition("pkg:deb/debian/")[2] for part in parts]
+        brought = {source.split("@")[0] for source in sources if source}
+        deb = importlib.import_module("deb")
+        for file in deb.make(PROGRAM, version, brought, ROOT / "dist"):
             print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")
     return 0
 

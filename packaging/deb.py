@@ -43,15 +43,18 @@ Description: make listing images of one car at every angle and in every color
 """
 
 
-def make(program: Path, version: str, to: Path) -> list[Path]:
-    """Pack the frozen folder; the answer is the files that were written to ``to``."""
+def make(program: Path, version: str, brought: set[str], to: Path) -> list[Path]:
+    """Pack the frozen folder; the answer is the files that were written to ``to``.
+
+    ``brought`` are the system's packages whose libraries the program brings along.
+    """
     with tempfile.TemporaryDirectory(prefix="carmp-pack-") as place:
         root = Path(place) / "root"
         lay_out(root / "usr", root / "usr" / "lib" / NAME, program, version)
         command = root / "usr" / "bin" / NAME
         command.parent.mkdir()
         command.symlink_to(f"../lib/{NAME}/{NAME}")
-        package = make_package(root, version, to)
+        package = make_package(root, version, brought, to)
         archive = make_archive(root, version, to)
     return [package, archive]
 
@@ -69,7 +72,7 @@ def lay_out(prefix: Path, home: Path, program: Path, version: str) -> None:
     put(ROOT / "LICENSE", share / "doc" / NAME, "copyright")
     page = (PACKAGING / "linux" / f"{NAME}.1").read_text(encoding="utf-8")
     pack(page.replace("@VERSION@", version), share / "man/man1" / f"{NAME}.1.gz")
-    pack((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), share / "doc" / NAME / "changelog.gz")
+    pack((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), share / "doc" / NAME / "NEWS.gz")
 
 
 def put(file: Path, folder: Path, name: str = "") -> None:
@@ -86,7 +89,7 @@ def pack(text: str, file: Path) -> None:
     file.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
-def make_package(root: Path, version: str, to: Path) -> Path:
+def make_package(root: Path, version: str, brought: set[str], to: Path) -> Path:
     """Build the Debian package of what stands under ``root``."""
     files = [file for file in sorted(root.rglob("*")) if file.is_file() and not file.is_symlink()]
     about = root / "DEBIAN"
@@ -97,7 +100,7 @@ def make_package(root: Path, version: str, to: Path) -> Path:
         version=version,
         architecture=said_by("dpkg", "--print-architecture"),
         kilobytes=sum(file.stat().st_size for file in files) // 1024,
-        depends=", ".join([*dependencies(root), *LOADED_LATER]),
+        depends=", ".join(dependencies(root, brought)),
     )
     (about / "control").write_text(control, encoding="utf-8")
     (about / "md5sums").write_text("".join(sums), encoding="utf-8")
@@ -107,8 +110,8 @@ def make_package(root: Path, version: str, to: Path) -> Path:
     return Path(written)
 
 
-def dependencies(root: Path) -> list[str]:
-    """The packages that hold the libraries which the program loads and does not bring along."""
+def dependencies(root: Path, brought: set[str]) -> list[str]:
+    """What holds the libraries that the program loads and does not bring along, with versions."""
     quiet = ["--warnings=0", "--ignore-missing-info", "-O"]
     with tempfile.TemporaryDirectory(prefix="carmp-deps-") as place:
         debian = Path(place) / "debian"
@@ -118,8 +121,10 @@ def dependencies(root: Path) -> list[str]:
         folders = sorted({str(Path(file).parent) for file in binaries})
         options = [*quiet, *(f"-l{folder}" for folder in folders)]
         answer = said_by("dpkg-shlibdeps", *options, *(f"-e{file}" for file in binaries), at=place)
-    found = answer.split("shlibs:Depends=", 1)[1]
-    return [name.strip() for name in found.split(",") if name.strip()]
+    found = [told.strip() for told in answer.split("shlibs:Depends=", 1)[1].split(",")]
+    needed = [told for told in found if told.split(" ")[0] not in brought]
+    names = {told.split(" ")[0] for told in needed}
+    return [*needed, *(name for name in LOADED_LATER if name not in names)]
 
 
 def elf_files(root: Path) -> Iterator[Path]:

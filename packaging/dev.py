@@ -9,8 +9,10 @@
     python3 packaging/dev.py kills [ARG…]   the program killed everywhere: is anything lost?
     python3 packaging/dev.py xvfb [--to DIR] the program on a real X screen, with real drags
     python3 packaging/dev.py translations [--check]    texts found, merged and compiled
+    python3 packaging/dev.py build          the installed program and its packages, into dist
+    python3 packaging/dev.py smoke [--deb]  the installed program, tried where it is least at home
     python3 packaging/dev.py setup          the set-up alone
-    python3 packaging/dev.py lock           write packaging/requirements.lock anew
+    python3 packaging/dev.py lock           write both lock files in packaging anew
 
 Needs Python 3.11 or later and nothing else; uses the standard library alone. The set-up is a
 virtual environment in ``.venv`` with the locked packages, and on Debian-like systems the shared
@@ -35,6 +37,7 @@ import fetch_model
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 LOCK = ROOT / "packaging" / "requirements.lock"
+BUILD_LOCK = ROOT / "packaging" / "build.lock"
 STAMP = VENV / "carmp-setup.stamp"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
@@ -69,6 +72,12 @@ DEBIAN_LIBRARIES = (
 X_SCREEN = ("xvfb", "openbox", "xdotool")
 """The Debian packages of a screen in memory, its window manager, and hands for it."""
 
+BUILDING = ("binutils", "dpkg-dev", "g++", "libwayland-cursor0", "libxcb-util1")
+"""What making the program and its package needs besides."""
+
+SMOKE = ("debootstrap", "xvfb")
+"""What trying them needs besides."""
+
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff format", ("-m", "ruff", "format", "--check", "--quiet", ".")),
     ("ruff check", ("-m", "ruff", "check", "--quiet", ".")),
@@ -91,6 +100,8 @@ def main(arguments: Sequence[str]) -> int:
         "kills": kills,
         "xvfb": xvfb,
         "translations": translations,
+        "build": build,
+        "smoke": smoke,
         "setup": lambda _: 0,
         "lock": lock,
     }
@@ -143,13 +154,30 @@ def screenshots(arguments: list[str]) -> int:
     return call([PYTHON, ROOT / "packaging" / "screenshots.py", *arguments])
 
 
+def build(arguments: list[str]) -> int:
+    """Make the installed program; see docs/releasing.md."""
+    install_libraries(BUILDING)
+    return call([PYTHON, ROOT / "packaging" / "build.py", *arguments])
+
+
+def smoke(arguments: list[str]) -> int:
+    """Try the installed program."""
+    install_libraries(SMOKE)
+    return call([PYTHON, ROOT / "packaging" / "smoke.py", *arguments])
+
+
 def lock(_: list[str]) -> int:
-    """Resolve the newest allowed versions for every platform into the lock file."""
+    """Resolve the newest allowed versions for every platform into the lock files.
+
+    What the program is built of is what it was tested with: there the first file binds the second.
+    """
     call([PYTHON, "-m", "pip", "install", "--quiet", "uv"])
-    resolve = ["uv", "pip", "compile", "--universal", "--group", "dev", "--generate-hashes"]
-    quiet = ["--no-header", "--no-emit-index-url", "--quiet", "--upgrade"]
-    where = ["--python-version", ".".join(map(str, OLDEST_PYTHON)), "-o", LOCK, "pyproject.toml"]
-    return call([PYTHON, "-m", *resolve, *quiet, *where])
+    resolve = ["uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header"]
+    quiet = ["--no-emit-index-url", "--quiet", "--upgrade", "pyproject.toml"]
+    where = ["--python-version", ".".join(map(str, OLDEST_PYTHON)), "-o"]
+    tested = [PYTHON, "-m", *resolve, *quiet, "--group", "dev", *where, LOCK]
+    built = [PYTHON, "-m", *resolve, *quiet, "--group", "build", "-c", LOCK, *where, BUILD_LOCK]
+    return call(tested) or call(built)
 
 
 def set_up() -> None:

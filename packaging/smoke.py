@@ -15,7 +15,6 @@ import argparse
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -31,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 from clean_root import CleanRoot, unprivileged  # noqa: E402  the path is set above
+from start_times import compare_times  # noqa: E402
 
 from tests.loopback import StandIn  # noqa: E402
 
@@ -38,9 +38,7 @@ PROGRAM = ROOT / "dist" / "carmp-desktop"
 EXECUTABLE = "carmp-desktop.exe" if os.name == "nt" else "carmp-desktop"
 SAMPLES = ROOT / "resources" / "samples"
 TWICE_TWO = ("--angle", "front_0", "--angle", "side_90", "--color", "black", "--color", "yellow")
-ALLOWED_RATIO = 1.5
 _PATIENCE = 240
-_TURNS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def main(arguments: Sequence[str]) -> int:
     if not (PROGRAM / EXECUTABLE).is_file():
         sys.exit("smoke.py: there is no frozen program; build it first.")
     if options.times:
-        return compare_times()
+        return compare_times(PROGRAM / EXECUTABLE)
     with in_clean_root() if options.deb else under_awkward_path() as installed:
         try_everything(installed, options.picture)
     print("ok    nothing is left of the program, the gallery is untouched")
@@ -258,31 +256,6 @@ def assert_shows_something(shot: Path) -> None:
 def assert_gallery_stays(home: Path) -> None:
     """The user's images outlive the program."""
     assert len(list(home.rglob("Smoke_*.png"))) >= 6
-
-
-def compare_times() -> int:
-    """Start the checkout and the frozen program in turns; the ratio decides the exit code."""
-    with tempfile.TemporaryDirectory() as place, StandIn() as server:
-        environment = {**os.environ, **server.env(), "QT_QPA_PLATFORM": "offscreen"}
-        environment["CARMP_PROFILE"] = place
-        environment["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
-        shot = ["--screenshot", str(Path(place) / "shot.png"), "--quit-when-done"]
-        source = [sys.executable, "-m", "carmp_desktop"]
-        ratios = []
-        for name, words in (("--version", ["--version"]), ("the window, and its end", shot)):
-            spans: dict[str, list[float]] = {"source": [], "frozen": []}
-            for _ in range(_TURNS):
-                for which, begin in (("source", source), ("frozen", [str(PROGRAM / EXECUTABLE)])):
-                    began = time.monotonic()
-                    quiet = subprocess.DEVNULL
-                    done = [*begin, *words]
-                    subprocess.run(done, cwd=ROOT, env=environment, stdout=quiet, check=True)
-                    spans[which].append(time.monotonic() - began)
-            medians = {which: statistics.median(taken) for which, taken in spans.items()}
-            ratios.append(medians["frozen"] / medians["source"])
-            told = ", ".join(f"{which} {taken:.2f} s" for which, taken in medians.items())
-            print(f"{name}: {told}, ratio {ratios[-1]:.2f}")
-    return 0 if max(ratios) <= ALLOWED_RATIO else 1
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ class Redacting(logging.Formatter):
 class _LogFile(RotatingFileHandler):
     """Stays silent where the disk is full: the program's own words on it are elsewhere."""
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, ARG002 - the library's
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's
         """Drop the record."""
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -47,6 +48,11 @@ def push_button(text: str, *, role: str) -> QPushButton:
     button.setProperty("role", role)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def as_wide_as_the_panel(button: QPushButton) -> None:
+    """Let a button's text have no say in its width, nor in where the texts beside it break."""
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, button.sizePolicy().verticalPolicy())
 
 
 class Glyph(QWidget):

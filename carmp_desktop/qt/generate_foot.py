@@ -9,7 +9,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from carmp_desktop.core.model import EngineName
-from carmp_desktop.qt.controls import Glyph, IconButton, eliding, labeled, push_button
+from carmp_desktop.qt.controls import (
+    Glyph,
+    IconButton,
+    as_wide_as_the_panel,
+    eliding,
+    labeled,
+    push_button,
+)
 from carmp_desktop.qt.offer import Offer, engine_title
 from carmp_desktop.qt.text import counted
 from carmp_desktop.qt.tokens import SPACE
@@ -75,6 +82,7 @@ class GenerateFoot(QFrame):
         self._cost = labeled("", role="figures")
         self._button = push_button("", role="primary")
         self._button.setFixedHeight(_BUTTON_HEIGHT)
+        as_wide_as_the_panel(self._button)
         self._button.clicked.connect(self.generate_pressed)
         self._hint_row = QWidget()
         hints = _row(self._hint_row, self._hint_icon, self._reason, self._token)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from carmp_desktop.core.engines.studio.corrections import Layer
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.controls import SectionHead, labeled, push_button
+from carmp_desktop.qt.controls import SectionHead, as_wide_as_the_panel, labeled, push_button
 from carmp_desktop.qt.key_hints import KeyHints
 from carmp_desktop.qt.segments import Segments
 from carmp_desktop.qt.switch import Switch
@@ -174,6 +174,7 @@ class TouchUpPanel(QFrame):
         for widget in (self._note, self._error, self._apply, self._cancel):
             foot.addWidget(widget)
         self._apply.setMinimumHeight(_BUTTON_HEIGHT)
+        as_wide_as_the_panel(self._apply)
         layout.addLayout(foot)
 
     def _choices(self) -> QWidget:

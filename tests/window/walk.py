@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from carmp_desktop.core.model import Batch, EngineName, JobStatus
+from carmp_desktop.core.problems import Problem
 from carmp_desktop.core.remarks import CUT_OFF, LOCAL_ANGLE, RATE_LIMITED
 from carmp_desktop.qt.gallery_chips import ChoiceChip
 from carmp_desktop.qt.generate_foot import GenerateFoot
@@ -28,7 +27,7 @@ from tests.core.library_samples import add_batch
 from tests.loopback import Fault, StandIn
 from tests.loopback.faults import SENSITIVE
 from tests.qt.batch_samples import completed, queued
-from tests.window.conftest import Desk, heard
+from tests.window.conftest import Desk
 
 CAR = "BMW 1 M"
 SIZE = (1280, 720)
@@ -78,15 +77,11 @@ async def _choices(desk: Desk, photos: list[Path], broken: Path) -> Stops:
     panel.findChildren(GenerateFoot)[0]._list_engines()
     yield "menu of the engines"
     _close_popup()
-    changed = asyncio.ensure_future(heard(desk.jobs.engine_changed))
-    await asyncio.sleep(0)
     panel.engine_chosen.emit(EngineName.STUDIO)
-    await changed
+    await _until(lambda: panel.request().engine is EngineName.STUDIO, desk)
     yield "choices for the studio"
-    changed = asyncio.ensure_future(heard(desk.jobs.engine_changed))
-    await asyncio.sleep(0)
     panel.engine_chosen.emit(EngineName.REPLICATE)
-    await changed
+    await _until(lambda: panel.request().engine is EngineName.REPLICATE, desk)
     assert window.panel.request().total_jobs == 6
 
 
@@ -97,7 +92,7 @@ async def _batch(desk: Desk, server: StandIn) -> Stops:
     server.seconds = 0.4
     batch = desk.press()
     desk.window.tray.toggle()
-    await heard(desk.jobs.marketplaceJobUpdated, lambda e: e.cell.status is JobStatus.PROCESSING)
+    await _until(lambda: any(c.status is JobStatus.PROCESSING for c in desk.updates()), desk)
     yield "matrix at work"
     desk.window.close()
     yield "asked to leave"
@@ -122,8 +117,7 @@ async def _batch(desk: Desk, server: StandIn) -> Stops:
     desk.window.loupe.open_cell(page.batch, page.matrix.cells, done)
     loupe = desk.window.loupe.loupe
     assert loupe is not None
-    while loupe.exhibits.images.pending:
-        await heard(loupe.exhibits.images.arrived)
+    await _until(lambda: not loupe.exhibits.images.pending, desk)
     yield "loupe"
     loupe.findChildren(CompareButton)[0].offer()
     yield "menu of what to compare"
@@ -190,21 +184,22 @@ async def _dialogs(desk: Desk) -> Stops:
     tray = TrayIcon(window)
     yield "tray icon"
     tray.deleteLater()
-    with _touch_up(desk) as editor:
-        editor.show()
-        yield "touch-up"
+    async for stop in _touch_up(desk):
+        yield stop
 
 
-@contextmanager
-def _touch_up(desk: Desk) -> Iterator[TouchUpDialog]:
+async def _touch_up(desk: Desk) -> Stops:
     session = TouchUpSession(desk.profile.scenes, "nowhere")
     dialog = TouchUpDialog("Front", session, desk.window)
-    try:
-        yield dialog
-    finally:
-        session.shutdown()
-        dialog.close()
-        dialog.deleteLater()
+    refused: list[Problem] = []
+    session.failed.connect(refused.append)
+    dialog.open()
+    yield "touch-up"
+    await _until(lambda: bool(refused), desk)
+    yield "touch-up refused"
+    session.shutdown()
+    dialog.close()
+    dialog.deleteLater()
 
 
 async def _until(is_so: Callable[[], bool], desk: Desk) -> None:
