@@ -11,7 +11,7 @@ import sys
 
 from carmp_desktop.arguments import profile_of
 from carmp_desktop.core.problems import Failure
-from carmp_desktop.qt.single_window import claim
+from carmp_desktop.qt.presence.single_window import claim
 
 HANDED_OVER = 0
 COULD_NOT_START = 2

@@ -26,16 +26,16 @@ from carmp_desktop.core.secrets import TokenKeeper
 from carmp_desktop.core.settings import SettingsFile
 from carmp_desktop.core.thread import CoreThread
 from carmp_desktop.qt import loop
-from carmp_desktop.qt.doorbell import Doorbell
 from carmp_desktop.qt.errand import Errand, Wanted
 from carmp_desktop.qt.jobs import JobManager
-from carmp_desktop.qt.language import speak
-from carmp_desktop.qt.presence import Presence
-from carmp_desktop.qt.program_icon import program_icon
-from carmp_desktop.qt.scheme import Scheme
-from carmp_desktop.qt.single_window import address
+from carmp_desktop.qt.look.program_icon import program_icon
+from carmp_desktop.qt.look.scheme import Scheme
+from carmp_desktop.qt.presence.doorbell import Doorbell
+from carmp_desktop.qt.presence.presence import Presence
+from carmp_desktop.qt.presence.single_window import address
 from carmp_desktop.qt.start_failure import show_start_failure
 from carmp_desktop.qt.window import MainWindow
+from carmp_desktop.qt.words.language import speak
 
 COULD_NOT_START = 2
 

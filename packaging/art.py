@@ -30,7 +30,7 @@ def draw_all(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for size in SIZES:
         draw(size).save(str(folder / f"{size}.png"))
-    pictures = {size: Image.open(folder / f"{size}.png") for size in SIZES}
+    pictures = {size: opened(folder / f"{size}.png") for size in SIZES}
     smaller = [pictures[size] for size in _WINDOWS_SIZES[:-1]]
     pictures[256].save(
         folder / "carmp-desktop.ico",
@@ -39,6 +39,13 @@ def draw_all(folder: Path) -> None:
     )
     smaller = [pictures[size] for size in _MACOS_SIZES]
     pictures[1024].save(folder / "carmp-desktop.icns", append_images=smaller)
+
+
+def opened(file: Path) -> Image.Image:
+    """A picture read whole, its file closed."""
+    with Image.open(file) as image:
+        image.load()
+        return image
 
 
 def draw(size: int) -> QImage:

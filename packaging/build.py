@@ -23,6 +23,7 @@ import sys
 import venv
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
@@ -109,13 +110,25 @@ def finish(*, is_quick: bool) -> int:
     if size > LARGEST and not is_quick:
         print(f"That is more than {LARGEST / 1e6:.0f} MB.", file=sys.stderr)
         return 1
-    if sys.platform == "linux":
-        sources = [part.source.partition("pkg:deb/debian/")[2] for part in parts]
-        brought = {source.split("@")[0] for source in sources if source}
-        deb = importlib.import_module("deb")
-        for file in deb.make(PROGRAM, version, brought, ROOT / "dist"):
-            print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")
+    for file in pack(version, parts):
+        print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")
     return 0
+
+
+def pack(version: str, parts: Sequence[Any]) -> list[Path]:
+    """Make what is handed out, as far as this system makes it; the answer is its files.
+
+    On Windows that is the installer, which the release pipeline compiles.
+    """
+    to = ROOT / "dist"
+    if sys.platform == "darwin":
+        return [importlib.import_module("disk_image").make(PROGRAM, version, to)]
+    if sys.platform != "linux":
+        return []
+    sources = [part.source.partition("pkg:deb/debian/")[2] for part in parts]
+    brought = {source.split("@")[0] for source in sources if source}
+    files: list[Path] = importlib.import_module("deb").make(PROGRAM, version, brought, to)
+    return files
 
 
 def version_of_the_program() -> str:

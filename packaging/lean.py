@@ -81,12 +81,10 @@ def build_opencv(python: Path, lock: Path, store: Path) -> None:
     """Build OpenCV's Python package with four modules into ``store/cv2``."""
     source, build = unpacked_opencv(python, lock, store), store / "opencv"
     tools = python.parent
-    ninja = shutil.which("ninja", path=str(tools)) or "ninja"
     off = [f"-D{name}=OFF" for name in OPENCV_OFF]
     on = [f"-D{name}=ON" for name in OPENCV_ON]
     processor = PROCESSORS.get(sysconfig.get_platform().split("-")[-1], ())
     where = [
-        f"-DCMAKE_MAKE_PROGRAM={ninja}",
         f"-DCMAKE_INSTALL_PREFIX={build / 'installed'}",
         "-DOPENCV_PYTHON3_INSTALL_PATH=python",
         f"-DPYTHON3_EXECUTABLE={python}",
@@ -98,10 +96,14 @@ def build_opencv(python: Path, lock: Path, store: Path) -> None:
     modules = f"-DBUILD_LIST={OPENCV_MODULES}"
     if os.name != "nt":  # messages name sources by their place in the project, not on this machine
         where += [f"-DCMAKE_{one}_FLAGS=-ffile-prefix-map={store}=." for one in ("C", "CXX")]
-    kind = ["-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release"]
+    kind = ["-DCMAKE_BUILD_TYPE=Release"]
+    if os.name != "nt":  # there Visual Studio is found without being asked for
+        ninja = shutil.which("ninja", path=str(tools)) or "ninja"
+        kind += ["-G", "Ninja", f"-DCMAKE_MAKE_PROGRAM={ninja}"]
     cmake = shutil.which("cmake", path=str(tools)) or "cmake"
     run([cmake, *kind, "-S", source, "-B", build, modules, *off, *on, *processor, *where])
-    run([ninja, "-C", build, "install/strip"])
+    run([cmake, "--build", build, "--config", "Release", "--parallel"])
+    run([cmake, "--install", build, "--config", "Release", "--strip"])
     shutil.copytree(build / "installed" / "python" / "cv2", store / "cv2")
     shutil.rmtree(build)
     shutil.rmtree(source.parent)

@@ -96,9 +96,7 @@ def under_awkward_path() -> Iterator[Installed]:
         user = unprivileged()
         if user is not None:
             os.chown(home, user, user)
-        for file in folder.rglob("*"):
-            if not file.is_symlink():
-                file.chmod(file.stat().st_mode & ~0o222)
+        set_writable(folder, is_writable=False)
 
         def start(words: Sequence[str], environment: dict[str, str]) -> subprocess.Popen[str]:
             return subprocess.Popen(
@@ -114,10 +112,17 @@ def under_awkward_path() -> Iterator[Installed]:
             )
 
         yield Installed(start, home, str)
-        gone = Path(place) / "gone"
-        folder.rename(gone)
-        shutil.rmtree(gone)
+        set_writable(folder, is_writable=True)
+        shutil.rmtree(folder)
         assert_gallery_stays(home)
+
+
+def set_writable(folder: Path, *, is_writable: bool) -> None:
+    """Let the owner alone write to a folder and all that is in it, or nobody."""
+    for file in (folder, *folder.rglob("*")):
+        if not file.is_symlink():
+            mode = file.stat().st_mode & ~0o222
+            file.chmod(mode | 0o200 if is_writable else mode)
 
 
 @contextmanager
@@ -137,9 +142,10 @@ def in_clean_root() -> Iterator[Installed]:
 
 def bare_environment(home: Path) -> dict[str, str]:
     """What a program finds on its first day: a home, a language, and nothing of ours."""
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}
-    path = os.environ.get("PATH", "") if os.name == "nt" else "/usr/bin:/bin"
-    return {**kept, "HOME": str(home), "PATH": path, "LANG": "C.UTF-8"}
+    if os.name == "nt":  # there no variable says where a user's own places are
+        kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "PATH")}
+        return kept | {"CARMP_PROFILE": str(home / "profile")}
+    return {"HOME": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
 
 
 def try_everything(installed: Installed, picture: Path | None) -> None:
@@ -148,11 +154,8 @@ def try_everything(installed: Installed, picture: Path | None) -> None:
     check("batch --engine studio", studio_batch, installed)
     check("batch against the stand-in", paid_batch, installed)
     with screen() as display:
-        if display:
-            check("the window, and a second start", lambda it: window(it, display), installed)
-            check("the studio in the window", lambda it: demo(it, display, picture), installed)
-        else:
-            print("      the window: not tried, there is no Xvfb here")
+        check("the window, and a second start", lambda it: window(it, display), installed)
+        check("the studio in the window", lambda it: demo(it, display, picture), installed)
 
 
 def check(name: str, trial: Callable[[Installed], None], installed: Installed) -> None:
@@ -188,10 +191,10 @@ def paid_batch(installed: Installed) -> None:
     assert len(list(installed.home.rglob("Smoke_*.png"))) == 6
 
 
-def window(installed: Installed, display: str) -> None:
+def window(installed: Installed, display: dict[str, str]) -> None:
     """A batch in the window; meanwhile a second start hands its photo over and goes."""
     with StandIn(seconds=4) as server:
-        environment = server.env() | {"DISPLAY": display}
+        environment = server.env() | display
         shot = installed.home / "window.png"
         words = ["--photo", sample(installed), *TWICE_TWO, "--generate", "--quit-when-done"]
         first = installed.start([*words, "--screenshot", installed.inside(shot)], environment)
@@ -205,11 +208,11 @@ def window(installed: Installed, display: str) -> None:
     assert_shows_something(shot)
 
 
-def demo(installed: Installed, display: str, picture: Path | None) -> None:
+def demo(installed: Installed, display: dict[str, str], picture: Path | None) -> None:
     """The studio's worker processes, started from the window."""
     shot = installed.home / "demo.png"
     words = ["--demo", "--quit-when-done", "--screenshot", installed.inside(shot)]
-    ended = installed.run(words, {"DISPLAY": display} | dict.fromkeys(ADDRESSES, "file:///nowhere"))
+    ended = installed.run(words, display | dict.fromkeys(ADDRESSES, "file:///nowhere"))
     assert ended.code == 0, ended.err
     assert_shows_something(shot)
     if picture is not None:
@@ -228,19 +231,20 @@ def sample(installed: Installed, name: str = "sample_front_3_4.jpg") -> str:
 
 
 @contextmanager
-def screen() -> Iterator[str]:
-    """An X screen that nobody sees, as DISPLAY wants it; "" where there is none to be had."""
-    server = shutil.which("Xvfb")
-    if server is None:
-        yield ""
+def screen() -> Iterator[dict[str, str]]:
+    """The environment that leads to a screen: on Linux to one that nobody sees."""
+    if sys.platform != "linux":
+        yield {}
         return
+    server = shutil.which("Xvfb")
+    assert server is not None, "Xvfb is not installed"
     reading, writing = os.pipe()
     words = [server, "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
     child = subprocess.Popen([*words, "-ac"], pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
         with os.fdopen(reading) as told:
-            yield f":{told.readline().strip()}"
+            yield {"DISPLAY": f":{told.readline().strip()}"}
     finally:
         child.terminate()
         child.wait(10)

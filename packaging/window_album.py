@@ -27,10 +27,10 @@ from carmp_desktop.core.secrets import TokenKeeper
 from carmp_desktop.core.settings import SettingsFile
 from carmp_desktop.core.thread import CoreThread
 from carmp_desktop.qt.jobs import JobManager
-from carmp_desktop.qt.language import speak
+from carmp_desktop.qt.look.theme import dress
 from carmp_desktop.qt.loop import make_loop
-from carmp_desktop.qt.theme import dress
 from carmp_desktop.qt.window import GALLERY, HISTORY, STUDIO, MainWindow
+from carmp_desktop.qt.words.language import speak
 from tests.loopback import Fault, StandIn
 
 SIZE = (1440, 900)

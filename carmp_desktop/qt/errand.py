@@ -18,9 +18,9 @@ from carmp_desktop.core.marketplace import EngineState
 from carmp_desktop.core.planning import unknown_key
 from carmp_desktop.core.presets import Sheet
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.doorbell import bring_to_front
 from carmp_desktop.qt.jobs import JobManager
-from carmp_desktop.qt.single_window import Call
+from carmp_desktop.qt.presence.doorbell import bring_to_front
+from carmp_desktop.qt.presence.single_window import Call
 from carmp_desktop.qt.window import MainWindow
 
 _COMPLETED = 0

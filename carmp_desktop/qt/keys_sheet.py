@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from carmp_desktop.qt.controls import IconButton, labeled
-from carmp_desktop.qt.key_hints import KeyHints
-from carmp_desktop.qt.tokens import SPACE
+from carmp_desktop.qt.look.tokens import SPACE
+from carmp_desktop.qt.parts.controls import IconButton, labeled
+from carmp_desktop.qt.parts.key_hints import KeyHints
 
 _COLUMNS, _COLUMN_WIDTH = 3, 268
 

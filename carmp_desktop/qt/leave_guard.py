@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.controls import push_button
 from carmp_desktop.qt.jobs import JobManager
-from carmp_desktop.qt.notice import Notice
-from carmp_desktop.qt.notices import NoticeArea
+from carmp_desktop.qt.parts.controls import push_button
+from carmp_desktop.qt.parts.notice import Notice
+from carmp_desktop.qt.parts.notices import NoticeArea
 
 
 class LeaveGuard(QObject):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from carmp_desktop.qt.notices import NoticeArea
-from carmp_desktop.qt.tokens import SPACE
+from carmp_desktop.qt.look.tokens import SPACE
+from carmp_desktop.qt.parts.notices import NoticeArea
 
 
 class Pages(QStackedWidget):

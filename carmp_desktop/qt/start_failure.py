@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from carmp_desktop.core.paths import APP_NAME
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.text import problem_texts
+from carmp_desktop.qt.words.text import problem_texts
 
 _INVISIBLE = frozenset({"offscreen", "minimal"})
 

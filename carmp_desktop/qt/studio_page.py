@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from carmp_desktop.qt.batches_view import BatchesView
-from carmp_desktop.qt.images import ImageLoader
-from carmp_desktop.qt.request_panel import RequestPanel
-from carmp_desktop.qt.tokens import SPACE
+from carmp_desktop.qt.batch.view import BatchesView
+from carmp_desktop.qt.look.tokens import SPACE
+from carmp_desktop.qt.parts.images import ImageLoader
+from carmp_desktop.qt.request.panel import RequestPanel
 
 
 class StudioPage(QWidget):

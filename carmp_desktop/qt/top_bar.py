@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from carmp_desktop.core.marketplace import EngineState
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.core.paths import APP_NAME
-from carmp_desktop.qt.card_words import money_text
-from carmp_desktop.qt.controls import labeled
-from carmp_desktop.qt.icons import icon
-from carmp_desktop.qt.segments import Segments
-from carmp_desktop.qt.theme import tokens
-from carmp_desktop.qt.tokens import SPACE, TOPBAR_HEIGHT
+from carmp_desktop.qt.look.icons import icon
+from carmp_desktop.qt.look.theme import tokens
+from carmp_desktop.qt.look.tokens import SPACE, TOPBAR_HEIGHT
+from carmp_desktop.qt.parts.controls import labeled
+from carmp_desktop.qt.parts.segments import Segments
+from carmp_desktop.qt.words.card_words import money_text
 
 _DOT = 7
 _PILL_HEIGHT = 28

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from carmp_desktop.core.paths import Profile
-from carmp_desktop.qt.single_window import address, claim
+from carmp_desktop.qt.presence.single_window import address, claim
 from tests.command.conftest import Run
 
 Child = subprocess.Popen[str]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from carmp_desktop.qt.theme import dress
+from carmp_desktop.qt.look.theme import dress
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.events import BatchCompleted
 from carmp_desktop.core.model import CellKey
-from carmp_desktop.qt.batch_header import BatchHeader
-from carmp_desktop.qt.batch_progress import BatchProgress
+from carmp_desktop.qt.batch.header import BatchHeader
+from carmp_desktop.qt.batch.progress import BatchProgress
 from tests.qt.batch_samples import (
     FRONT,
     FRONT_BLUE,

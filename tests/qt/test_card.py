@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from carmp_desktop.core.model import Cell
-from carmp_desktop.qt.card import CardLook, paint_card
-from carmp_desktop.qt.card_pictures import card_picture
-from carmp_desktop.qt.card_words import elapsed, elapsed_text, spoken, state_words, tooltip
-from carmp_desktop.qt.theme import dress
-from carmp_desktop.qt.tokens import DARK, LIGHT
+from carmp_desktop.qt.batch.card import CardLook, paint_card
+from carmp_desktop.qt.batch.card_pictures import card_picture
+from carmp_desktop.qt.look.theme import dress
+from carmp_desktop.qt.look.tokens import DARK, LIGHT
+from carmp_desktop.qt.words.card_words import elapsed, elapsed_text, spoken, state_words, tooltip
 from tests.qt.batch_samples import (
     ANGLE_FAILED,
     FRONT,

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import QApplication, QSlider, QWidget
 from carmp_desktop.core.model import Cell
 from carmp_desktop.core.paths import resources
 from carmp_desktop.core.sheet_parser import Sheet, parse_sheet
-from carmp_desktop.qt.angle_picker import AngleTile
-from carmp_desktop.qt.card import CardLook, paint_card
-from carmp_desktop.qt.color_chip import ColorChip
-from carmp_desktop.qt.controls import labeled, push_button
-from carmp_desktop.qt.notice import Notice, NoticeText
-from carmp_desktop.qt.segments import Segments
-from carmp_desktop.qt.switch import Switch
-from carmp_desktop.qt.theme import dress, tokens
-from carmp_desktop.qt.tokens import DARK, LIGHT, Tokens
+from carmp_desktop.qt.batch.card import CardLook, paint_card
+from carmp_desktop.qt.look.theme import dress, tokens
+from carmp_desktop.qt.look.tokens import DARK, LIGHT, Tokens
+from carmp_desktop.qt.parts.controls import labeled, push_button
+from carmp_desktop.qt.parts.notice import Notice, NoticeText
+from carmp_desktop.qt.parts.segments import Segments
+from carmp_desktop.qt.parts.switch import Switch
+from carmp_desktop.qt.request.angle_picker import AngleTile
+from carmp_desktop.qt.request.color_chip import ColorChip
 from tests.qt.batch_samples import FRONT, FRONT_RED, canceled, failed, queued, running
 from tests.qt.samples import ANGLES, COLORS
 from tests.qt.test_theme import contrast
@@ -163,7 +163,7 @@ def test_the_states_of_a_card_differ_without_color_and_without_words(
 ) -> None:
     assert dressed
     for words in ("state_words", "clock_text", "failure_sentence", "cost_words"):
-        monkeypatch.setattr(f"carmp_desktop.qt.card.{words}", lambda *_: "one word for all")
+        monkeypatch.setattr(f"carmp_desktop.qt.batch.card.{words}", lambda *_: "one word for all")
     cells = {
         "queued": queued(FRONT),
         "running": running(FRONT),

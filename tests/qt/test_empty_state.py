@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.model import Angle, BatchRequest, Color, EngineName
-from carmp_desktop.qt.empty_state import EmptyState
-from carmp_desktop.qt.ghost_matrix import GhostMatrix
-from carmp_desktop.qt.offer import Offer
+from carmp_desktop.qt.batch.empty_state import EmptyState
+from carmp_desktop.qt.parts.ghost_matrix import GhostMatrix
+from carmp_desktop.qt.request.offer import Offer
 from tests.qt.samples import ANGLES, COLORS, photo
 
 NOTHING = BatchRequest(photos=(), angles=())

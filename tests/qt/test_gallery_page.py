@@ -35,15 +35,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.library import AS_MADE, Choice, Picture, Query, View
-from carmp_desktop.qt.gallery_chips import ChoiceChip, FilterChip
-from carmp_desktop.qt.gallery_drag import drag_pixmap
-from carmp_desktop.qt.gallery_layout import HEADING, GalleryLayout
-from carmp_desktop.qt.gallery_page import GalleryPage
-from carmp_desktop.qt.gallery_sections import arranged, day_of
-from carmp_desktop.qt.gallery_words import day_words, today, total_words
-from carmp_desktop.qt.images import ImageLoader
-from carmp_desktop.qt.theme import dress
-from carmp_desktop.qt.tokens import DARK, LIGHT
+from carmp_desktop.qt.gallery.chips import ChoiceChip, FilterChip
+from carmp_desktop.qt.gallery.drag import drag_pixmap
+from carmp_desktop.qt.gallery.layout import HEADING, GalleryLayout
+from carmp_desktop.qt.gallery.page import GalleryPage
+from carmp_desktop.qt.gallery.sections import arranged, day_of
+from carmp_desktop.qt.gallery.words import day_words, today, total_words
+from carmp_desktop.qt.look.theme import dress
+from carmp_desktop.qt.look.tokens import DARK, LIGHT
+from carmp_desktop.qt.parts.images import ImageLoader
 from tests.core.library_samples import COLORS, draw_files
 
 Stand = Callable[[QWidget], QWidget]

@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.core.store.history import BatchSummary
-from carmp_desktop.qt.history_model import HistoryModel
-from carmp_desktop.qt.history_page import HistoryPage
-from carmp_desktop.qt.images import ImageLoader
-from carmp_desktop.qt.theme import dress, tokens
+from carmp_desktop.qt.history.model import HistoryModel
+from carmp_desktop.qt.history.page import HistoryPage
+from carmp_desktop.qt.look.theme import dress, tokens
+from carmp_desktop.qt.parts.images import ImageLoader
 from tests.qt.batch_samples import picture
 
 NOON = datetime(2026, 11, 23, 12, 0).astimezone()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from carmp_desktop.qt.images import ImageLoader, read_covering
+from carmp_desktop.qt.parts.images import ImageLoader, read_covering
 from tests.qt.batch_samples import picture
 
 BOX = QSize(150, 126)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
-from carmp_desktop.qt.jobs_tray import JobsTray
+from carmp_desktop.qt.tray.tray import JobsTray
 from tests.qt.batch_samples import (
     ANGLE_FAILED,
     FRONT,

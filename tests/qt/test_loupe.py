@@ -19,15 +19,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.model import JobStatus
-from carmp_desktop.qt.images import ImageLoader
-from carmp_desktop.qt.loupe import Loupe
-from carmp_desktop.qt.loupe_fact import FactRow
-from carmp_desktop.qt.loupe_images import MOST_HELD, read_full
-from carmp_desktop.qt.loupe_items import Fact, LoupeItem, LoupeSet, Scene
-from carmp_desktop.qt.loupe_stage import Mode
-from carmp_desktop.qt.theme import dress, font
-from carmp_desktop.qt.tokens import FONT_LABEL
-from carmp_desktop.qt.zooming import View
+from carmp_desktop.qt.look.theme import dress, font
+from carmp_desktop.qt.look.tokens import FONT_LABEL
+from carmp_desktop.qt.loupe.fact import FactRow
+from carmp_desktop.qt.loupe.images import MOST_HELD, read_full
+from carmp_desktop.qt.loupe.items import Fact, LoupeItem, LoupeSet, Scene
+from carmp_desktop.qt.loupe.loupe import Loupe
+from carmp_desktop.qt.loupe.stage import Mode
+from carmp_desktop.qt.parts.images import ImageLoader
+from carmp_desktop.qt.parts.zooming import View
 
 NAMES = ("As generated", "Red", "Green", "Blue")
 PAINTS = ("#808080", "#C02020", "#20A040", "#2040C0")

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.model import Batch, CellKey, JobStatus
-from carmp_desktop.qt.card_delegate import card_rect
-from carmp_desktop.qt.images import ImageLoader
-from carmp_desktop.qt.line_menu import LineMenu
-from carmp_desktop.qt.matrix import CARD_WIDTHS, MatrixView
-from carmp_desktop.qt.theme import dress, tokens
-from carmp_desktop.qt.tokens import DARK
+from carmp_desktop.qt.batch.card_delegate import card_rect
+from carmp_desktop.qt.batch.line_menu import LineMenu
+from carmp_desktop.qt.batch.matrix import CARD_WIDTHS, MatrixView
+from carmp_desktop.qt.look.theme import dress, tokens
+from carmp_desktop.qt.look.tokens import DARK
+from carmp_desktop.qt.parts.images import ImageLoader
 from tests.qt.batch_samples import (
     FRONT,
     FRONT_BLUE,

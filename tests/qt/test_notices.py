@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.notice import Notice
-from carmp_desktop.qt.notices import NoticeArea
+from carmp_desktop.qt.parts.notice import Notice
+from carmp_desktop.qt.parts.notices import NoticeArea
 from tests.qt.batch_samples import REFUSED
 
 

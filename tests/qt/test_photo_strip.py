@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.controls import IconButton
-from carmp_desktop.qt.photo_strip import AddTile, PhotoStrip
-from carmp_desktop.qt.photo_tile import PhotoTile
-from carmp_desktop.qt.refusals import Refusal, Refusals
+from carmp_desktop.qt.parts.controls import IconButton
+from carmp_desktop.qt.request.photo_strip import AddTile, PhotoStrip
+from carmp_desktop.qt.request.photo_tile import PhotoTile
+from carmp_desktop.qt.request.refusals import Refusal, Refusals
 from tests.qt.samples import ANGLES, photo, thumb
 
 BROKEN = Problem(

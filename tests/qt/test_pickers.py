@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.model import Color
-from carmp_desktop.qt.angle_picker import AnglePicker, AngleTile
-from carmp_desktop.qt.color_chip import AddChip, ColorChip
-from carmp_desktop.qt.color_picker import ColorPicker
-from carmp_desktop.qt.switch import Switch
+from carmp_desktop.qt.parts.switch import Switch
+from carmp_desktop.qt.request.angle_picker import AnglePicker, AngleTile
+from carmp_desktop.qt.request.color_chip import AddChip, ColorChip
+from carmp_desktop.qt.request.color_picker import ColorPicker
 from tests.qt.samples import ANGLES, COLORS
 
 

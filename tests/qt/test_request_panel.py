@@ -24,13 +24,13 @@ from carmp_desktop.core.last_choices import LastChoices, choices_in
 from carmp_desktop.core.model import Angle, BatchRequest, EngineName
 from carmp_desktop.core.presets import Presets
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.controls import IconButton
-from carmp_desktop.qt.fading_scroll import FadingScroll
-from carmp_desktop.qt.instructions import FoldButton
-from carmp_desktop.qt.offer import Offer
-from carmp_desktop.qt.photo_tile import PhotoTile
-from carmp_desktop.qt.request_panel import RequestPanel
-from carmp_desktop.qt.switch import Switch
+from carmp_desktop.qt.parts.controls import IconButton
+from carmp_desktop.qt.parts.fading_scroll import FadingScroll
+from carmp_desktop.qt.parts.switch import Switch
+from carmp_desktop.qt.request.instructions import FoldButton
+from carmp_desktop.qt.request.offer import Offer
+from carmp_desktop.qt.request.panel import RequestPanel
+from carmp_desktop.qt.request.photo_tile import PhotoTile
 from tests.qt.samples import PRESETS, photo, thumb
 
 

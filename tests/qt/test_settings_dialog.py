@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from carmp_desktop.core.engines.replicate.account import REFUSED, Account
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.core.settings import Settings, choices_of, help_of
-from carmp_desktop.qt.segments import Segments
-from carmp_desktop.qt.settings_dialog import SettingsDialog
-from carmp_desktop.qt.settings_field import SettingsChoice, SettingsSwitch
-from carmp_desktop.qt.settings_form import SettingsChange, SettingsForm
+from carmp_desktop.qt.parts.segments import Segments
+from carmp_desktop.qt.settings.dialog import SettingsDialog
+from carmp_desktop.qt.settings.field import SettingsChoice, SettingsSwitch
+from carmp_desktop.qt.settings.form import SettingsChange, SettingsForm
 
 FORM = SettingsForm(
     token_state="In the system's keychain.",

@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.paths import resources
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.car_plan import paint_plan
-from carmp_desktop.qt.controls import labeled
-from carmp_desktop.qt.icons import icon, paint_icon
-from carmp_desktop.qt.stylesheet import style_sheet
-from carmp_desktop.qt.swatch import paint_swatch
-from carmp_desktop.qt.text import counted, problem_texts, share_words, short_angle_label
-from carmp_desktop.qt.theme import dress, font, tokens
-from carmp_desktop.qt.tokens import DARK, LIGHT, Tokens
+from carmp_desktop.qt.look.car_plan import paint_plan
+from carmp_desktop.qt.look.icons import icon, paint_icon
+from carmp_desktop.qt.look.stylesheet import style_sheet
+from carmp_desktop.qt.look.swatch import paint_swatch
+from carmp_desktop.qt.look.theme import dress, font, tokens
+from carmp_desktop.qt.look.tokens import DARK, LIGHT, Tokens
+from carmp_desktop.qt.parts.controls import labeled
+from carmp_desktop.qt.words.text import counted, problem_texts, share_words, short_angle_label
 
 ICONS = sorted(file.stem for file in (resources() / "icons").glob("*.svg"))
 

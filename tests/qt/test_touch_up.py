@@ -18,10 +18,10 @@ from carmp_desktop.core.engines.studio.scene import set_scene
 from carmp_desktop.core.engines.studio.segment import Borders, CutOut
 from carmp_desktop.core.engines.studio.sidecar import folder_of, load_scene, save_scene
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.theme import dress
-from carmp_desktop.qt.touch_up import TouchUpDialog
-from carmp_desktop.qt.touch_up_session import TouchUpSession
-from carmp_desktop.qt.touch_up_work import Answer
+from carmp_desktop.qt.look.theme import dress
+from carmp_desktop.qt.touch_up.dialog import TouchUpDialog
+from carmp_desktop.qt.touch_up.session import TouchUpSession
+from carmp_desktop.qt.touch_up.work import Answer
 from tests.core.studio.drawing import draw_car
 
 JOB = "angle-1"

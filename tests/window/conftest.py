@@ -25,8 +25,8 @@ from carmp_desktop.core.secrets import TokenKeeper
 from carmp_desktop.core.settings import SettingsFile
 from carmp_desktop.core.thread import CoreThread
 from carmp_desktop.qt.jobs import JobManager
+from carmp_desktop.qt.look.theme import dress
 from carmp_desktop.qt.loop import make_loop
-from carmp_desktop.qt.theme import dress
 from carmp_desktop.qt.window import MainWindow
 from tests.loopback import StandIn
 

@@ -27,7 +27,7 @@ from jeepney import (
 )
 from jeepney.io.asyncio import DBusConnection, open_dbus_connection
 
-from carmp_desktop.qt.presence import Presence
+from carmp_desktop.qt.presence.presence import Presence
 from tests.window.conftest import Desk
 
 PATIENCE = 30.0

@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.model import Batch
-from carmp_desktop.qt.generate_foot import GenerateFoot
-from carmp_desktop.qt.images import ImageLoader
-from carmp_desktop.qt.instructions import FoldButton
-from carmp_desktop.qt.matrix import MatrixView
+from carmp_desktop.qt.batch.matrix import MatrixView
+from carmp_desktop.qt.parts.images import ImageLoader
+from carmp_desktop.qt.request.generate_foot import GenerateFoot
+from carmp_desktop.qt.request.instructions import FoldButton
 from carmp_desktop.qt.window import GALLERY, HISTORY
 from tests.loopback import Fault, StandIn
 from tests.loopback.faults import SENSITIVE
@@ -222,7 +222,7 @@ class Still(QProxyStyle):
 def test_a_ring_stands_still_for_those_who_want_no_motion(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("carmp_desktop.qt.card.clock_text", lambda *_: "0:01")
+    monkeypatch.setattr("carmp_desktop.qt.batch.card.clock_text", lambda *_: "0:01")
     matrix = MatrixView(ImageLoader())
     qtbot.addWidget(matrix)
     matrix.resize(700, 400)
@@ -243,6 +243,8 @@ def turned(matrix: MatrixView, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Whether a third of a second later the ring stands elsewhere."""
     looks = []
     for moment in (0.0, 0.4):
-        monkeypatch.setattr("carmp_desktop.qt.card_delegate.monotonic", lambda now=moment: now)
+        monkeypatch.setattr(
+            "carmp_desktop.qt.batch.card_delegate.monotonic", lambda now=moment: now
+        )
         looks.append(matrix.grab().toImage())
     return looks[0] != looks[1]

@@ -14,10 +14,10 @@ from PySide6.QtGui import QColor, QImage
 
 from carmp_desktop.core.events import JobUpdated
 from carmp_desktop.core.model import Batch, Cell, CellKey, JobStatus
-from carmp_desktop.qt.announcer import is_in_front, show_batch
-from carmp_desktop.qt.desktop_bus import DesktopBus
-from carmp_desktop.qt.program_icon import ICON_FILE, program_icon
-from carmp_desktop.qt.tokens import LIGHT
+from carmp_desktop.qt.look.program_icon import ICON_FILE, program_icon
+from carmp_desktop.qt.look.tokens import LIGHT
+from carmp_desktop.qt.presence.announcer import is_in_front, show_batch
+from carmp_desktop.qt.presence.desktop_bus import DesktopBus
 from tests.loopback import Fault, StandIn
 from tests.window.conftest import Desk, OpenDesk, heard
 from tests.window.desktop import Bus, desktop_on, present, session_bus
@@ -156,7 +156,7 @@ async def test_no_bus_is_no_trouble(
     tmp_path: Path,
     speaks_dbus: bool,
 ) -> None:
-    monkeypatch.setattr("carmp_desktop.qt.presence.SPEAKS_DBUS", speaks_dbus)
+    monkeypatch.setattr("carmp_desktop.qt.presence.presence.SPEAKS_DBUS", speaks_dbus)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
     async with open_desk() as desk, present(desk) as presence:
         await desk.drop(photos)

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from carmp_desktop.core.model import Batch, CellKey, JobStatus
 from carmp_desktop.qt.keys_sheet import KeysSheet
-from carmp_desktop.qt.loupe_stage import Mode
-from carmp_desktop.qt.settings_dialog import SettingsDialog
+from carmp_desktop.qt.loupe.stage import Mode
+from carmp_desktop.qt.settings.dialog import SettingsDialog
 from carmp_desktop.qt.window import STUDIO
 from tests.loopback import Fault, StandIn
 from tests.loopback.faults import SENSITIVE

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from carmp_desktop.core.model import CellKey, Color, JobStatus
-from carmp_desktop.qt.add_colors import AddColors
-from carmp_desktop.qt.batch_page import BatchPage
+from carmp_desktop.qt.batch.add_colors import AddColors
+from carmp_desktop.qt.batch.page import BatchPage
 from tests.loopback import StandIn
 from tests.window.conftest import Desk, OpenDesk, heard
 

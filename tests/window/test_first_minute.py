@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from carmp_desktop.core.events import JobUpdated
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.qt.errand import Errand, Wanted
-from carmp_desktop.qt.settings_dialog import SettingsDialog
-from carmp_desktop.qt.settings_field import SettingsChoice, SettingsField, SettingsRow
-from carmp_desktop.qt.switch import Switch
+from carmp_desktop.qt.parts.switch import Switch
+from carmp_desktop.qt.settings.dialog import SettingsDialog
+from carmp_desktop.qt.settings.field import SettingsChoice, SettingsField, SettingsRow
 from tests.loopback import Fault, StandIn
 from tests.window.conftest import Desk, OpenDesk, heard
 

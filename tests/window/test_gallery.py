@@ -19,9 +19,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from carmp_desktop.core.library import Query
-from carmp_desktop.qt.gallery_desk import GalleryDesk
-from carmp_desktop.qt.gallery_loupe import GalleryLoupe
-from carmp_desktop.qt.gallery_page import GalleryPage
+from carmp_desktop.qt.gallery.desk import GalleryDesk
+from carmp_desktop.qt.gallery.loupe import GalleryLoupe
+from carmp_desktop.qt.gallery.page import GalleryPage
 from tests.core.library_samples import PER_BATCH, add_batch, draw_files
 from tests.window.conftest import Desk, OpenDesk, heard
 
@@ -239,7 +239,7 @@ import sys
 from pathlib import Path
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
-from carmp_desktop.qt.gallery_clipboard import GalleryClipboard, _put
+from carmp_desktop.qt.gallery.clipboard import GalleryClipboard, _put
 from tests.qt.test_gallery_page import made
 
 app = QApplication([])

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QPushButton
 
 from carmp_desktop.core.crash_points import VARIABLE
 from carmp_desktop.core.model import CellKey, JobStatus
-from carmp_desktop.qt.batch_page import BatchPage
-from carmp_desktop.qt.history_page import HistoryPage
+from carmp_desktop.qt.batch.page import BatchPage
+from carmp_desktop.qt.history.page import HistoryPage
 from carmp_desktop.qt.window import HISTORY, STUDIO
 from tests.loopback import Fault, StandIn
 from tests.window.conftest import Desk, OpenDesk, heard

@@ -20,9 +20,9 @@ from carmp_desktop.core.paths import APP_NAME, Profile
 from carmp_desktop.core.photos import refusing
 from carmp_desktop.core.problems import Failure
 from carmp_desktop.qt.keys_sheet import key_groups
-from carmp_desktop.qt.language import LANGUAGE_NAMES, TRANSLATED, language_of, speak
-from carmp_desktop.qt.remarks import translated_remark
-from carmp_desktop.qt.text import counted, problem_texts, short_angle_label
+from carmp_desktop.qt.words.language import LANGUAGE_NAMES, TRANSLATED, language_of, speak
+from carmp_desktop.qt.words.remarks import translated_remark
+from carmp_desktop.qt.words.text import counted, problem_texts, short_angle_label
 from tests.loopback import StandIn
 from tests.window.conftest import Desk, OpenDesk
 from tests.window.walk import CAR, walk

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QPushButton
 
 from carmp_desktop.core.model import Batch, JobStatus
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.announcer import is_in_front
 from carmp_desktop.qt.errand import Errand, Wanted
-from carmp_desktop.qt.notice import Notice
-from carmp_desktop.qt.presence import Presence
-from carmp_desktop.qt.single_window import Call
+from carmp_desktop.qt.parts.notice import Notice
+from carmp_desktop.qt.presence.announcer import is_in_front
+from carmp_desktop.qt.presence.presence import Presence
+from carmp_desktop.qt.presence.single_window import Call
 from tests.loopback import StandIn
 from tests.window.conftest import Desk, OpenDesk, heard
 from tests.window.desktop import desktop_on, present, session_bus

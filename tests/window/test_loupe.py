@@ -15,10 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from carmp_desktop.core.model import Batch, Cell, CellKey, EngineName, JobStatus, Photo
-from carmp_desktop.qt.loupe import Loupe
-from carmp_desktop.qt.loupe_desk import LoupeDesk
-from carmp_desktop.qt.loupe_items import LoupeItem
-from carmp_desktop.qt.loupe_words import BatchWords
+from carmp_desktop.qt.loupe.desk import LoupeDesk
+from carmp_desktop.qt.loupe.items import LoupeItem
+from carmp_desktop.qt.loupe.loupe import Loupe
+from carmp_desktop.qt.loupe.words import BatchWords
 from tests.qt.batch_samples import FRONT, FRONT_RED, REFUSED, failed, make_batch
 from tests.window.conftest import Desk, OpenDesk, heard
 

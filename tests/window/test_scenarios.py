@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from carmp_desktop.core.events import BatchCompleted, BatchCreated, JobUpdated
 from carmp_desktop.core.model import Cell, CellKey, EngineName, JobStatus
-from carmp_desktop.qt.settings_dialog import SettingsChange, SettingsDialog
-from carmp_desktop.qt.window_words import settings_form
+from carmp_desktop.qt.settings.dialog import SettingsChange, SettingsDialog
+from carmp_desktop.qt.settings.words import settings_form
 from tests.loopback import Fault, StandIn
 from tests.window.conftest import Desk, OpenDesk, heard
 

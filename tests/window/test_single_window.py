@@ -13,9 +13,9 @@ from PySide6.QtNetwork import QLocalSocket
 
 from carmp_desktop.core.paths import Profile
 from carmp_desktop.core.problems import Failure
-from carmp_desktop.qt.doorbell import LONGEST_CALL, MOST_CALLERS, Doorbell
 from carmp_desktop.qt.errand import Errand, Wanted
-from carmp_desktop.qt.single_window import ACCEPTED, Call, address, claim
+from carmp_desktop.qt.presence.doorbell import LONGEST_CALL, MOST_CALLERS, Doorbell
+from carmp_desktop.qt.presence.single_window import ACCEPTED, Call, address, claim
 from tests.window.conftest import Desk, OpenDesk, heard
 
 NONSENSE = (

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QApplication
 from carmp_desktop.core.model import Batch, EngineName, JobStatus
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.core.remarks import CUT_OFF, LOCAL_ANGLE, RATE_LIMITED
-from carmp_desktop.qt.gallery_chips import ChoiceChip
-from carmp_desktop.qt.generate_foot import GenerateFoot
+from carmp_desktop.qt.gallery.chips import ChoiceChip
 from carmp_desktop.qt.keys_sheet import KeysSheet
-from carmp_desktop.qt.loupe_compare import CompareButton
-from carmp_desktop.qt.photo_tile import PhotoTile
-from carmp_desktop.qt.settings_dialog import SettingsDialog
-from carmp_desktop.qt.touch_up import TouchUpDialog
-from carmp_desktop.qt.touch_up_session import TouchUpSession
-from carmp_desktop.qt.tray_icon import TrayIcon
+from carmp_desktop.qt.loupe.compare import CompareButton
+from carmp_desktop.qt.presence.tray_icon import TrayIcon
+from carmp_desktop.qt.request.generate_foot import GenerateFoot
+from carmp_desktop.qt.request.photo_tile import PhotoTile
+from carmp_desktop.qt.settings.dialog import SettingsDialog
+from carmp_desktop.qt.touch_up.dialog import TouchUpDialog
+from carmp_desktop.qt.touch_up.session import TouchUpSession
 from carmp_desktop.qt.window import GALLERY, HISTORY, STUDIO
 from tests.core.library_samples import add_batch
 from tests.loopback import Fault, StandIn

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carmp_desktop.qt.eliding import ElidingButton, ElidingLabel
+from carmp_desktop.qt.look.eliding import ElidingButton, ElidingLabel
 
 _PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ODD = "ÄḂÇĎÉƑĜĤÏĴĶĻṀÑÖṖꝖŔŞŤÛṼŴẊÝŽáƀčđêƒğħîĵķļɱñöþʠřšťúṽŵẋýž"

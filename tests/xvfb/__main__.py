@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from carmp_desktop.core.paths import APP_NAME, resources
-from carmp_desktop.qt.tokens import FOOTER_HEIGHT, PANEL_WIDTH
+from carmp_desktop.qt.look.tokens import FOOTER_HEIGHT, PANEL_WIDTH
 from tests.xvfb import partner
 from tests.xvfb.screen import Place, Screen, end, opened, until
 

@@ -1,0 +1,57 @@
+"""Paints a cell of the matrix as its card: gathers what the card shows at this instant."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from time import monotonic
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from carmp_desktop.core.model import Cell, JobStatus
+from carmp_desktop.qt.batch.card import CardLook, paint_card
+from carmp_desktop.qt.batch.card_pictures import CardPictures
+from carmp_desktop.qt.batch.matrix_model import CELL_ROLE
+from carmp_desktop.qt.look.painting import animations_wanted
+
+CARD_GAP = 10
+"""The pixels between two cards; a cell of the table is that much larger than its card."""
+
+_TURN_SECONDS = 1.2
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Only the cards in sight are painted, so only their images are ever asked for."""
+
+    def __init__(self, pictures: CardPictures, view: QWidget) -> None:
+        super().__init__(view)
+        self._pictures = pictures
+        self._view = view
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the card with half a gap on each side."""
+        paint_card(painter, card_rect(option.rect), self._look(option, index.data(CELL_ROLE)))
+
+    def _look(self, option: QStyleOptionViewItem, cell: Cell | None) -> CardLook:
+        done = cell if cell is not None and cell.status is JobStatus.COMPLETED else None
+        return CardLook(
+            cell=cell,
+            now=datetime.now(UTC),
+            picture=self._pictures.picture(done) if done else None,
+            missing=done is not None and self._pictures.is_missing(done),
+            turn=(monotonic() / _TURN_SECONDS) % 1.0 if animations_wanted(self._view) else 0.0,
+            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
+            current=bool(option.state & QStyle.StateFlag.State_HasFocus),
+        )
+
+
+def card_rect(place: QRect) -> QRect:
+    """The card within its place in the table."""
+    half = CARD_GAP // 2
+    return place.adjusted(half, half, -half, -half)

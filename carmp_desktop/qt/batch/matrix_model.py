@@ -1,0 +1,157 @@
+"""The matrix as a table: one row per angle, "as generated" first, then one column per color."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from carmp_desktop.core.model import Angle, Batch, Cell, CellKey, Color, EngineName
+from carmp_desktop.qt.batch.line_menu import Line
+from carmp_desktop.qt.words.card_words import in_its_turn, spoken, tooltip, vacant_spoken
+from carmp_desktop.qt.words.text import short_angle_label
+
+CELL_ROLE = Qt.ItemDataRole.UserRole
+"""The `Cell` at an index, None where the batch has no job for the place."""
+
+HEADER_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The `Angle` of a row; the `Color` of a column, None for the first one."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class MatrixModel(QAbstractTableModel):
+    """The cells of one batch; empty until a batch is shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._batch_id: str | None = None
+        self._angles: tuple[Angle, ...] = ()
+        self._colors: tuple[Color | None, ...] = ()
+        self._rows: dict[str, int] = {}
+        self._columns: dict[str | None, int] = {}
+        self._cells: dict[CellKey, Cell] = {}
+        self._is_local = False
+
+    @property
+    def cells(self) -> Mapping[CellKey, Cell]:
+        """Every cell of the batch by its address."""
+        return self._cells
+
+    def show_batch(self, batch: Batch, cells: Mapping[CellKey, Cell]) -> None:
+        """Show ``batch``; a cell that ``cells`` does not name is queued."""
+        self.beginResetModel()
+        self._batch_id = batch.id
+        self._is_local = batch.request.engine is EngineName.STUDIO
+        self._angles = batch.request.angles
+        self._colors = (None, *batch.request.batch_colors)
+        self._rows = {angle.key: row for row, angle in enumerate(self._angles)}
+        self._columns = {
+            color.key if color else None: column for column, color in enumerate(self._colors)
+        }
+        self._cells = {
+            job.key: cells.get(job.key) or Cell(batch_id=batch.id, key=job.key)
+            for job in batch.jobs
+        }
+        self.endResetModel()
+
+    def row_line(self, row: int) -> Line:
+        """A whole row, for its menu."""
+        key = self._angles[row].key
+        cells = {at: cell for at, cell in self._cells.items() if at.angle_key == key}
+        return Line(self._angle_label(row), cells, angle_key=key)
+
+    def column_line(self, column: int) -> Line:
+        """A whole column, for its menu; the first one is the angles' own images."""
+        color = self._colors[column]
+        key = color.key if color else None
+        cells = {at: cell for at, cell in self._cells.items() if at.color_key == key}
+        return Line(
+            self._color_label(column),
+            cells,
+            color_key=key or "",
+            has_vacancies=len(cells) < len(self._angles),
+        )
+
+    def is_vacant(self, key: CellKey) -> bool:
+        """Whether the place stands in the matrix and the batch has no job for it."""
+        return key not in self._cells
+
+    def update_cell(self, cell: Cell) -> bool:
+        """Take a cell's new state; False, and nothing changed, where it is none of this batch."""
+        if cell.batch_id != self._batch_id or cell.key not in self._cells:
+            return False
+        self._cells[cell.key] = cell
+        index = self.index_of(cell.key)
+        self.dataChanged.emit(index, index)
+        return True
+
+    def index_of(self, key: CellKey) -> QModelIndex:
+        """Where the cell stands, or an invalid index."""
+        row, column = self._rows.get(key.angle_key), self._columns.get(key.color_key)
+        return QModelIndex() if row is None or column is None else self.index(row, column)
+
+    def key_at(self, row: int, column: int) -> CellKey:
+        """The address of the cell at a place within the matrix."""
+        color = self._colors[column]
+        return CellKey(self._angles[row].key, color.key if color else None)
+
+    def cell_at(self, row: int, column: int) -> Cell | None:
+        """The cell at a place within the matrix, None where the batch has no job for it."""
+        key = self.key_at(row, column)
+        cell = self._cells.get(key)
+        return in_its_turn(cell, self._cells.get(CellKey(key.angle_key))) if cell else None
+
+    def title_of(self, row: int, column: int) -> str:
+        """The place in words: ``Front ¾ left, Red Metallic``."""
+        return f"{short_angle_label(self._angles[row].label)}, {self._color_label(column)}"
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        """The number of angles."""
+        return 0 if parent.isValid() else len(self._angles)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        """One for the angles' own images, then the number of colors."""
+        return 0 if parent.isValid() else len(self._colors)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The cell itself, or its words for tooltip and screen reader."""
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        cell, title = self.cell_at(row, column), self.title_of(row, column)
+        if role == CELL_ROLE:
+            return cell
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(cell, title) if cell else vacant_spoken(title)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = spoken(cell, title) if cell else vacant_spoken(title)
+            where = self.tr("row {row} of {rows}").format(row=row + 1, rows=self.rowCount())
+            return f"{said.rstrip('.')}, {where}"
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """The angle or color itself, its short label, and the whole one as tooltip."""
+        across = orientation == Qt.Orientation.Horizontal
+        if role == HEADER_ROLE:
+            return self._colors[section] if across else self._angles[section]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._color_label(section) if across else self._angle_label(section)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._color_label(section) if across else self._angles[section].label
+        return None
+
+    def _angle_label(self, row: int) -> str:
+        return short_angle_label(self._angles[row].label)
+
+    def _color_label(self, column: int) -> str:
+        color = self._colors[column]
+        if color is not None:
+            return color.label
+        return self.tr("As photographed") if self._is_local else self.tr("As generated")

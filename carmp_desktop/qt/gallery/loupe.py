@@ -1,0 +1,133 @@
+"""Opens the loupe for an image of the gallery, and walks from there to those around it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from carmp_desktop.core.library import Picture
+from carmp_desktop.core.model import JobStatus
+from carmp_desktop.qt.gallery.page import GalleryPage
+from carmp_desktop.qt.gallery.words import angle_words, color_words, engine_words, moment_words
+from carmp_desktop.qt.loupe.items import Fact, LoupeItem, LoupeSet
+from carmp_desktop.qt.loupe.loupe import Loupe
+from carmp_desktop.qt.parts.images import ImageLoader
+from carmp_desktop.qt.words.card_words import money_text
+from carmp_desktop.qt.words.remarks import translated_remark
+
+_AROUND = 250
+"""How many images before and after the opened one can be walked to."""
+
+
+class GalleryLoupe(QObject):
+    """One loupe at a time, over one window; what is wished in it the page asks for."""
+
+    def __init__(self, window: QWidget, page: GalleryPage, loader: ImageLoader) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page = page
+        self._loader = loader
+        self._loupe: Loupe | None = None
+        self._shown: tuple[Picture, ...] = ()
+        page.open_requested.connect(self.open)
+        page.view.selection_changed.connect(self._follow_page)
+
+    @property
+    def loupe(self) -> Loupe | None:
+        """The loupe, while it is open."""
+        return self._loupe
+
+    @Slot(object, object)
+    def open(self, picture: Picture, shown: tuple[Picture, ...]) -> None:
+        """Look at one of the images that are shown."""
+        self.shutdown()
+        loupe = Loupe(self._set_around(picture.id, shown), picture.id, self._loader, self._window)
+        loupe.moved.connect(self._follow_loupe)
+        loupe.folder_requested.connect(self._show_folder)
+        loupe.star_toggled.connect(self._star)
+        loupe.bin_requested.connect(self._bin)
+        loupe.closed.connect(self._forget)
+        self._loupe = loupe
+        loupe.begin()
+
+    def shutdown(self) -> None:
+        """Close the loupe, if it is open."""
+        if self._loupe is not None:
+            self._loupe.leave()
+
+    def _set_around(self, picture_id: Hashable, shown: tuple[Picture, ...]) -> LoupeSet:
+        self._shown = shown
+        gone = max(0, self._page.view.currentIndex().row())
+        place = next((n for n, each in enumerate(shown) if each.id == picture_id), gone)
+        near = shown[max(0, place - _AROUND) : place + _AROUND + 1]
+        angles = {(each.batch_id, each.angle_key): each.id for each in near if not each.color_key}
+        items = tuple(_item(each, angles.get((each.batch_id, each.angle_key))) for each in near)
+        return LoupeSet(self.tr("Gallery"), items, self._page.view.places.columns)
+
+    @Slot()
+    def _follow_page(self) -> None:
+        """Show what has changed: a star, a new image, one that is gone."""
+        shown = self._page.view.shown
+        if self._loupe is None or shown is self._shown:
+            return
+        if shown:
+            self._loupe.show_set(self._set_around(self._loupe.item.key, shown))
+        else:
+            self.shutdown()
+
+    @Slot(object)
+    def _follow_loupe(self, key: int) -> None:
+        self._page.view.select(key)
+
+    @Slot(object)
+    def _show_folder(self, key: int) -> None:
+        picture = next((each for each in self._page.view.shown if each.id == key), None)
+        if picture is not None:
+            self._page.folder_requested.emit(picture)
+
+    @Slot(object, bool)
+    def _star(self, key: int, starred: bool) -> None:
+        self._page.star_requested.emit((key,), starred)
+
+    @Slot(object)
+    def _bin(self, key: int) -> None:
+        self._page.bin_requested.emit((key,))
+
+    @Slot()
+    def _forget(self) -> None:
+        if self._loupe is not None:
+            self._loupe.deleteLater()
+        self._loupe = None
+
+
+def _item(picture: Picture, angle_id: int | None) -> LoupeItem:
+    """An image with all that is known of it; ``angle_id`` is the image its color was made from."""
+    before: Hashable = angle_id if angle_id != picture.id else None
+    return LoupeItem(
+        picture.id,
+        color_words(picture) if picture.batch_id else "",
+        image=picture.file,
+        thumb=picture.thumb,
+        row=" · ".join(part for part in (picture.car, angle_words(picture)) if part),
+        status=JobStatus.COMPLETED,
+        state=_tr("Completed"),
+        facts=(
+            Fact(_tr("Engine"), " · ".join(filter(None, (engine_words(picture), picture.model)))),
+            Fact(_tr("Size"), None),
+            Fact(_tr("Price"), money_text(picture.cost) if picture.cost else _tr("None")),
+            Fact(_tr("Made"), moment_words(picture.made_at)),
+            Fact(_tr("File"), picture.file.name),
+        ),
+        prompt=picture.prompt,
+        doubt=translated_remark(picture.doubt or ""),
+        note=translated_remark(picture.note or ""),
+        before=before,
+        starred=picture.starred if picture.binned_at is None else None,
+        can_bin=picture.binned_at is None,
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GalleryLoupe", text)

@@ -1,0 +1,119 @@
+"""The words of the gallery: what an image is called, its day, its section, counts and bytes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from carmp_desktop.core.library import Picture, View
+from carmp_desktop.qt.gallery.sections import Section, day_of
+from carmp_desktop.qt.words.remarks import translated_remark
+from carmp_desktop.qt.words.text import counted, short_angle_label
+
+
+def today() -> date:
+    """The day on the user's clock."""
+    return datetime.now().astimezone().date()
+
+
+def day_words(day: date, now: date) -> str:
+    """A day as its section is headed: Today, Yesterday, ``23 November``, ``4 May 2025``."""
+    if day == now:
+        return _tr("Today")
+    if day == now - timedelta(days=1):
+        return _tr("Yesterday")
+    return _date_words(day, _tr("d MMMM") if day.year == now.year else _tr("d MMMM yyyy"))
+
+
+def section_words(section: Section) -> str:
+    """What stands beside the day: ``14 images · BMW 1 M · local previews``."""
+    parts = [counted(section.count, _tr("{n} image"), _tr("{n} images")), section.car]
+    if section.is_local:
+        parts.append(_tr("local previews"))
+    return " · ".join(part for part in parts if part)
+
+
+def angle_words(picture: Picture) -> str:
+    """The angle as a card names it; the file's name where the image belongs to no batch."""
+    return short_angle_label(picture.angle) if picture.angle else picture.file.stem
+
+
+def color_words(picture: Picture) -> str:
+    """The paint; an angle's own image has the paint it was made with."""
+    return picture.color or as_made_words()
+
+
+def as_made_words() -> str:
+    """What stands for a color where nothing was painted."""
+    return _tr("As generated")
+
+
+def badge_words(picture: Picture) -> str:
+    """The badge on a card: the angle, or that it is a local preview."""
+    return _tr("Local preview") if picture.is_local else angle_words(picture)
+
+
+def engine_words(picture: Picture) -> str:
+    """Who has made it."""
+    return {"replicate": _tr("Replicate"), "studio": _tr("Local preview")}.get(
+        picture.engine, picture.engine
+    )
+
+
+def spoken(picture: Picture, now: date) -> str:
+    """The image as a screen reader says it."""
+    parts = [
+        picture.car,
+        angle_words(picture),
+        color_words(picture) if picture.batch_id else "",
+        engine_words(picture),
+        day_words(day_of(picture), now),
+        _tr("starred") if picture.starred else "",
+        _tr("Check me: {reason}").format(reason=translated_remark(picture.doubt))
+        if picture.doubt
+        else "",
+        _tr("in the bin") if picture.binned_at else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def tooltip(picture: Picture) -> str:
+    """Everything worth knowing at a glance, one line each."""
+    place = (angle_words(picture), color_words(picture) if picture.batch_id else "")
+    lines = [
+        " · ".join(part for part in (picture.car, *place) if part),
+        f"{engine_words(picture)} · {moment_words(picture.made_at)}",
+        f"{picture.width} × {picture.height} · {bytes_words(picture.size)}",
+        picture.file.name,
+        _tr("Check me: {reason}").format(reason=translated_remark(picture.doubt))
+        if picture.doubt
+        else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def moment_words(moment: datetime) -> str:
+    """An instant on the user's clock: ``23 Nov 2026, 14:02``."""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(local, _tr("d MMM yyyy, HH:mm"))
+
+
+def total_words(view: View) -> str:
+    """Everything in the gallery in a few words: ``2,418 images · 3.6 GB``."""
+    images = counted(view.images, _tr("{n} image"), _tr("{n} images"))
+    return f"{images} · {bytes_words(view.bytes)}"
+
+
+def bytes_words(size: int) -> str:
+    """An amount of bytes as people say it."""
+    form = QLocale.DataSizeFormat.DataSizeSIFormat
+    return QLocale().formattedDataSize(size, 1, form)
+
+
+def _date_words(day: date, form: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Gallery", text)

@@ -1,0 +1,1 @@
+"""The history page: every batch that was made, to be opened again."""

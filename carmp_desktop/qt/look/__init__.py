@@ -1,0 +1,1 @@
+"""What everything looks like: colors, type, icons, and how things are painted."""

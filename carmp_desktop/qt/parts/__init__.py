@@ -1,0 +1,1 @@
+"""The small controls that pages and panels are put together from."""

@@ -1,0 +1,1 @@
+"""The settings: fields with their help, checked in place."""

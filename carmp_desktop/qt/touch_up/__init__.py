@@ -1,0 +1,1 @@
+"""The touch-up editor: outline and painted parts corrected by hand."""

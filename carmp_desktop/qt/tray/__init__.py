@@ -1,0 +1,1 @@
+"""The foot of the window: the jobs that run, wait or failed."""
