@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from carmp_desktop.core.model import Cell
 from carmp_desktop.qt.batch.card import CardLook, paint_card
-from carmp_desktop.qt.batch.card_pictures import card_picture
 from carmp_desktop.qt.look.theme import dress
 from carmp_desktop.qt.look.tokens import DARK, LIGHT
+from carmp_desktop.qt.parts.rounded_pictures import rounded
 from carmp_desktop.qt.words.card_words import elapsed, elapsed_text, spoken, state_words, tooltip
 from tests.qt.batch_samples import (
     ANGLE_FAILED,
@@ -56,7 +56,7 @@ def gray(image: QImage) -> bytes:
 
 def finished(tmp_path: Path, **more: object) -> CardLook:
     file = picture(tmp_path / "a.png")
-    shown = card_picture(QImage(str(file)), SIZE, radius=10, ratio=1.0)
+    shown = rounded(QImage(str(file)), SIZE, radius=10, ratio=1.0)
     return look(completed(FRONT, file, **more), picture=shown)
 
 
@@ -116,7 +116,7 @@ def test_a_finished_image_fills_the_card_to_its_edge(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [(1536, 1024), (1344, 768), (1024, 1024), (768, 1344)])
 def test_the_whole_width_of_the_car_stays_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
     file = picture(tmp_path / "wide.png", "#FF0000", size)
-    shown = card_picture(QImage(str(file)), SIZE, radius=10, ratio=2.0).toImage()
+    shown = rounded(QImage(str(file)), SIZE, radius=10, ratio=2.0).toImage()
     assert shown.size() == SIZE * 2
     row = shown.height() // 2
     assert shown.pixelColor(4, row) == QColor("#C8C8CC")

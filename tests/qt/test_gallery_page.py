@@ -631,9 +631,9 @@ def test_a_file_that_is_gone_is_told_calmly(
     all_gone = made(2, files, file=tmp_path / "gone.png", thumb=tmp_path / "gone.jpg")
     page.show_view(view_of([thumb_gone, all_gone]))
     images = page.view.images
-    qtbot.waitUntil(lambda: images.is_missing(all_gone))
-    qtbot.waitUntil(lambda: images.pixmap(thumb_gone) is not None)
-    assert not images.is_missing(thumb_gone)
+    qtbot.waitUntil(lambda: images.has_lost(all_gone))
+    qtbot.waitUntil(lambda: images.picture(thumb_gone) is not None)
+    assert not images.has_lost(thumb_gone)
 
 
 def test_ten_thousand_images_cost_only_what_is_in_sight(
@@ -675,7 +675,7 @@ def test_ten_thousand_images_cost_only_what_is_in_sight(
         bar.setValue(value)
         page.grab()
     assert view.images.held_bytes <= 48 * 1024 * 1024
-    qtbot.waitUntil(lambda: view.images.pixmap(view.shown[0]) is not None)
+    qtbot.waitUntil(lambda: view.images.picture(view.shown[0]) is not None)
     view.selectAll()
     assert page.actions_bar.findChildren(QLabel)[0].text() == "10,000 selected"
 

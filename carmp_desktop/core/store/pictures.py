@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from carmp_desktop.core.model import CellKey, EngineName
+from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.core.store.database import Database
 from carmp_desktop.core.store.values import now, time_from_text
 
@@ -23,6 +24,9 @@ _IMAGES = """
 SELECT images.*, jobs.batch_id, jobs.position, jobs.angle_key, jobs.color_key, jobs.prompt
 FROM images LEFT JOIN jobs ON jobs.id = images.job_id
 WHERE images.id > ? ORDER BY images.id
+"""
+_VERDICTS = """
+SELECT group_concat(id || approval, ' ') FROM images WHERE approval IS NOT NULL
 """
 _REMOVABLE = """
 SELECT images.id, images.file, images.thumb, images.bytes FROM images
@@ -36,8 +40,9 @@ class Picture:
     """One image of the gallery with everything that is told of it.
 
     ``car`` is empty where the user gave none, ``color_key`` is None for an angle's own image.
-    ``position`` is its place in its batch's matrix, ``size`` in bytes, ``cost`` in US dollars. An
-    image that was found in the folder belongs to no batch: it has no keys and no prompt.
+    ``position`` is its place in its batch's matrix, ``size`` in bytes, ``cost`` in US dollars.
+    ``approval`` is None where the user has said nothing yet. An image that was found in the folder
+    belongs to no batch: it has no keys and no prompt.
     """
 
     id: int
@@ -63,6 +68,7 @@ class Picture:
     binned_at: datetime | None = None
     batch_id: str | None = None
     position: int = 0
+    approval: Verdict | None = None
 
     @property
     def is_local(self) -> bool:
@@ -95,7 +101,8 @@ class PictureBook:
     async def read(self, after: int = 0) -> tuple[list[Picture], int]:
         """The images with an id greater than ``after``, oldest first, and the file's version.
 
-        The version is another one as soon as somebody else has written to the database.
+        The version is another one as soon as somebody else has written to the database, or a
+        verdict was given here.
         """
 
         def read(
@@ -175,6 +182,7 @@ class PictureBook:
             binned_at=time_from_text(row["binned_at"]),
             batch_id=row["batch_id"] and self._once(row["batch_id"]),
             position=row["position"] or 0,
+            approval=Verdict(row["approval"]) if row["approval"] else None,
         )
 
     def _once(self, text: str) -> str:
@@ -206,4 +214,5 @@ def _request(connection: sqlite3.Connection, batch_id: str) -> str:
 
 
 def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+    written = connection.execute("PRAGMA data_version").fetchone()[0]
+    return hash((written, connection.execute(_VERDICTS).fetchone()[0]))

@@ -58,7 +58,7 @@ class GalleryView(GalleryGrid):
         self.setModel(self._list)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._settled.timeout.connect(self._forget_out_of_sight)
-        self._images.arrived.connect(self.viewport().update)
+        self._images.arrived.connect(self._repaint)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
 
     @property
@@ -89,7 +89,7 @@ class GalleryView(GalleryGrid):
         """
         kept = [picture.id for picture in self.selected]
         current, row, anchor = self.current, self.currentIndex().row(), self._anchor()
-        self._images.refresh()
+        self._images.forget_missing()
         self._hovered = -1
         chosen = self.selectionModel()
         chosen.blockSignals(True)
@@ -167,7 +167,7 @@ class GalleryView(GalleryGrid):
             pressed = self.current or self.shown[rows[0]]
             data = self._list.mimeData([self._list.index(row) for row in rows])
             self.is_dragging = True
-            drag_out(self, data, self._images.pixmap(pressed), len(rows))
+            drag_out(self, data, self._images.picture(pressed), len(rows))
             self.is_dragging = False
             self._hover(-1)  # nobody has told that the pointer left
 
@@ -204,11 +204,11 @@ class GalleryView(GalleryGrid):
         chosen, current = self.selectionModel(), self.currentIndex().row()
         for row in self.places.rows_between(top, bottom):
             picture = self.shown[row]
-            pixmap = self._images.pixmap(picture)
+            pixmap = self._images.picture(picture)
             look = CardLook(
                 picture=picture,
                 pixmap=pixmap,
-                missing=pixmap is None and self._images.is_missing(picture),
+                missing=pixmap is None and self._images.has_lost(picture),
                 selected=chosen.isSelected(self._list.index(row)),
                 hovered=row == self._hovered,
                 current=row == current and self.hasFocus(),
@@ -237,6 +237,10 @@ class GalleryView(GalleryGrid):
         index = self._list.index_of(anchor[0])
         if index.isValid():
             self.verticalScrollBar().setValue(self.places.rect(index.row()).top() - anchor[1])
+
+    @Slot()
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     @Slot()
     def _forget_out_of_sight(self) -> None:

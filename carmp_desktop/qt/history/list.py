@@ -26,10 +26,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 
 from carmp_desktop.core.store.history import BatchSummary
 from carmp_desktop.qt.history.model import ITEM_ROLE, HistoryModel
-from carmp_desktop.qt.history.pictures import HistoryPictures
-from carmp_desktop.qt.history.row import HistoryDelegate, lay_out
+from carmp_desktop.qt.history.row import THUMB, THUMB_RADIUS, HistoryDelegate, lay_out
 from carmp_desktop.qt.history.words import HistoryRow, open_words
 from carmp_desktop.qt.parts.images import ImageLoader
+from carmp_desktop.qt.parts.rounded_pictures import RoundedPictures
 
 _SETTLED_MS = 120
 _STEP = 28
@@ -48,13 +48,13 @@ class HistoryList(QListView):
         self, model: HistoryModel, loader: ImageLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._pictures = HistoryPictures(loader, self)
+        self._pictures = RoundedPictures(loader, self, radius=THUMB_RADIUS, size=THUMB)
         self._delegate = HistoryDelegate(self._pictures, self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._forget_out_of_sight)
         self._build()
         self.setModel(model)
-        self._pictures.arrived.connect(self.viewport().update)
+        self._pictures.arrived.connect(self._repaint)
         self.activated.connect(self._open)
 
     def chosen(self) -> BatchSummary | None:
@@ -129,14 +129,14 @@ class HistoryList(QListView):
     def showEvent(self, event: QShowEvent) -> None:
         """Make thumbnails for the screen the list is on, and look again for missing ones."""
         super().showEvent(event)
-        self._pictures.set_ratio(self.devicePixelRatioF())
+        self._pictures.resize(THUMB, self.devicePixelRatioF())
         self._pictures.forget_missing()
 
     def changeEvent(self, event: QEvent) -> None:
         """Repaint in the colors of another scheme, or for another screen."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._pictures.set_ratio(self.devicePixelRatioF())
+            self._pictures.resize(THUMB, self.devicePixelRatioF())
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange):
             self.viewport().update()
 
@@ -199,6 +199,10 @@ class HistoryList(QListView):
         batch = self.chosen()
         if batch is not None:
             self.folder_requested.emit(batch.id)
+
+    @Slot()
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     @Slot()
     def _forget_out_of_sight(self) -> None:

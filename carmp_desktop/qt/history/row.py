@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from carmp_desktop.qt.history.model import ITEM_ROLE, HistoryModel
-from carmp_desktop.qt.history.pictures import THUMB, THUMB_RADIUS, HistoryPictures
 from carmp_desktop.qt.history.words import (
     Day,
     HistoryRow,
@@ -26,6 +25,10 @@ from carmp_desktop.qt.history.words import (
 from carmp_desktop.qt.look.painting import paint_cached_icon, paint_ring
 from carmp_desktop.qt.look.theme import font, tokens
 from carmp_desktop.qt.look.tokens import FONT_BODY, FONT_LABEL, RADIUS_CARD, RADIUS_FIELD, SPACE
+from carmp_desktop.qt.parts.rounded_pictures import RoundedPictures
+
+THUMB, THUMB_RADIUS = QSize(90, 60), 6
+"""The place of a thumbnail in a row, in device-independent pixels."""
 
 _THUMBS, _THUMBS_NARROW = 4, 3
 _NARROW = 1080
@@ -52,7 +55,7 @@ _MARKS = {
 class HistoryDelegate(QStyledItemDelegate):
     """Only the rows in sight are painted, so only their thumbnails are ever asked for."""
 
-    def __init__(self, pictures: HistoryPictures, view: QWidget) -> None:
+    def __init__(self, pictures: RoundedPictures, view: QWidget) -> None:
         super().__init__(view)
         self._pictures = pictures
         self.pointed = QPersistentModelIndex()
@@ -107,7 +110,7 @@ class HistoryDelegate(QStyledItemDelegate):
         made = row.summary.thumbs
         for number, place in enumerate(places[: row.summary.total]):
             thumb = made[number] if number < len(made) else None
-            picture = self._pictures.picture(thumb) if thumb else None
+            picture = self._pictures.pixmap(thumb) if thumb else None
             if picture is not None:
                 painter.drawPixmap(place.topLeft(), picture)
                 _outline(painter, place, tokens().text, opacity=0.1)

@@ -28,13 +28,13 @@ from PySide6.QtWidgets import (
 )
 
 from carmp_desktop.core.model import JobStatus
-from carmp_desktop.qt.batch.card_pictures import card_picture
 from carmp_desktop.qt.look.painting import paint_cached_icon
 from carmp_desktop.qt.look.theme import tokens
 from carmp_desktop.qt.look.tokens import RADIUS_FIELD, SPACE
 from carmp_desktop.qt.loupe.items import LoupeItem
 from carmp_desktop.qt.loupe.picture import SMALL
 from carmp_desktop.qt.parts.images import ImageLoader
+from carmp_desktop.qt.parts.rounded_pictures import rounded
 
 _FRAME = QSize(112, 80)
 STRIP_EDGE = 4
@@ -207,7 +207,7 @@ class _FrameDelegate(QStyledItemDelegate):
         if image is None:
             self._ask(path, box)
             return None
-        pixmap = card_picture(image, _FRAME, radius=RADIUS_FIELD, ratio=ratio)
+        pixmap = rounded(image, _FRAME, radius=RADIUS_FIELD, ratio=ratio)
         self._pixmaps[path, ratio] = pixmap
         if len(self._pixmaps) > _KEPT:
             self._pixmaps.popitem(last=False)
