@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 from carmp_desktop import __version__
@@ -24,8 +25,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     ``command`` is None for the window, else the name of a headless command. Files named for the
     window stand in ``photo``, after those of ``--photo``.
     """
-    if _first_word(arguments) in _COMMANDS:
+    word = _first_word(arguments)
+    if word in _COMMANDS:
         return _parser_of_commands().parse_args(arguments)
+    if likely := _mistyped(word):
+        _parser_of_window().error(f"there is no file {word}; did you mean the command {likely}?")
     options, files = _split_at_dashes(arguments)
     parsed = _parser_of_window().parse_intermixed_args(options)
     parsed.photo = [*parsed.photo, *parsed.files, *map(Path, files)]
@@ -47,6 +51,13 @@ def wants_debug_mp(options: argparse.Namespace) -> bool:
 def _text(words: str) -> str:
     """An argument as text: bytes that are no UTF-8 become the sign for what cannot be read."""
     return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _mistyped(word: str) -> str:
+    """The command that was probably meant by a word that is neither one nor a file; else ""."""
+    if not word.isalpha() or Path(word).exists():
+        return ""
+    return next(iter(get_close_matches(word, _COMMANDS, n=1, cutoff=0.7)), "")
 
 
 def _first_word(arguments: Sequence[str]) -> str:
@@ -257,6 +268,14 @@ def _add_gallery_profiles(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
 
 
+def _add_retry(parser: argparse.ArgumentParser) -> None:
+    _add_common(parser, top=False)
+    parser.add_argument(
+        "batch", nargs="?", default="", metavar="BATCH", help="a batch's id; the newest without"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+
+
 def _add_ledger(parser: argparse.ArgumentParser) -> None:
     _add_common(parser, top=False)
     parser.add_argument("--month", type=_month, metavar="YYYY-MM", help="this month alone")
@@ -276,6 +295,7 @@ def _month(text: str) -> str:
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "batch": ("make a batch without a window", _add_batch),
     "resume": ("finish what was interrupted", _add_resume),
+    "retry": ("make what failed or was canceled again", _add_retry),
     "gallery": ("check the gallery's files, or export images from it", _add_gallery),
     "ledger": ("what every batch has cost, month by month", _add_ledger),
     "presets": ("what the sheets say, and what is wrong in them", _add_presets),

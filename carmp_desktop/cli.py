@@ -22,6 +22,7 @@ from carmp_desktop.cli_gallery import check_gallery
 from carmp_desktop.cli_ledger import show_ledger
 from carmp_desktop.cli_report import BatchReport, EventsFile, presets_text
 from carmp_desktop.cli_resume import resume
+from carmp_desktop.cli_retry import retry
 from carmp_desktop.core import log
 from carmp_desktop.core.events import BatchCompleted, Event
 from carmp_desktop.core.marketplace import Marketplace
@@ -53,6 +54,7 @@ def run_command(options: argparse.Namespace) -> int:
         "ledger": _ledger,
         "presets": _presets,
         "resume": _resume,
+        "retry": _retry,
     }
     try:
         return asyncio.run(commands[options.command](options))
@@ -79,6 +81,13 @@ async def _resume(options: argparse.Namespace) -> int:
     if any(isinstance(end, Failure) for end in ends):
         return BAD_INPUT
     return max((_code_of(end) for end in ends), default=ALL_COMPLETED)
+
+
+async def _retry(options: argparse.Namespace) -> int:
+    async with _open(options) as market:
+        work = asyncio.ensure_future(retry(market, options))
+        end = await _or_canceled(market, work)
+    return INTERRUPTED if end is None else end
 
 
 async def _gallery(options: argparse.Namespace) -> int:

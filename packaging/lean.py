@@ -71,7 +71,8 @@ def build_numpy(python: Path, lock: Path, store: Path) -> Path:
     store.mkdir(parents=True, exist_ok=True)
     wanted = store / "numpy.txt"
     wanted.write_text(requirement(lock, NUMPY), encoding="utf-8")
-    choices = [f"-Csetup-args={choice}" for choice in NUMPY_CHOICES]
+    visual_studio = ("--vsenv",) if os.name == "nt" else ()
+    choices = [f"-Csetup-args={choice}" for choice in (*NUMPY_CHOICES, *visual_studio)]
     source = ["--no-deps", "--require-hashes", "--no-binary", NUMPY, *choices]
     run([python, "-m", "pip", "wheel", "-q", *source, "-w", store, "-r", wanted])
     return next(store.glob("numpy-*.whl"))

@@ -122,8 +122,6 @@ class Errand(QObject):
 
     def _select(self) -> None:
         wanted = self._wanted
-        if wanted.angles or wanted.colors or wanted.generate:
-            self._window.panel.select(wanted.angles, wanted.colors)
         presets = self._jobs.market.presets
         unknown = [
             unknown_key(Sheet.ANGLES, key, [angle.key for angle in presets.angles])
@@ -136,6 +134,9 @@ class Errand(QObject):
         ]
         for problem in unknown:
             self._window.notices.show_problem(problem)
+            print(f"carmp-desktop: {problem.describe()}", file=sys.stderr)
+        if not unknown and (wanted.angles or wanted.colors or wanted.generate):
+            self._window.panel.select(wanted.angles, wanted.colors)
         if wanted.generate and not unknown:
             self._generate()
         else:

@@ -30,6 +30,7 @@ class Pages(QStackedWidget):
             outer.setSpacing(0)
             notice_place = QVBoxLayout()
             notice_place.setContentsMargins(2 * SPACE + 4, 0, 2 * SPACE + 4, 0)
+            outer.addSpacing(SPACE)
             outer.addLayout(notice_place)
             outer.addWidget(page, 1)
             page = framed

@@ -156,7 +156,7 @@ class MonthPill(QFrame):
             words = self.tr("{spent} this month").format(spent=money_text(spent))
         else:
             words = self.tr("{spent} of {budget} this month").format(
-                spent=money_text(spent), budget=f"${budget:g}"
+                spent=money_text(spent), budget=f"${budget:.2f}".removesuffix(".00")
             )
         self._words.setText(words)
         self.setAccessibleName(words)

@@ -21,7 +21,7 @@ from tests.loopback import StandIn
 from tests.loopback.certificate import make_certificate
 from tests.mirror_ws.background import Background
 from tests.mirror_ws.contract import DOCS, faults
-from tests.mirror_ws.receivers import PythonReceiver
+from tests.mirror_ws.receivers import SYSTEM_MODULES, PythonReceiver
 
 TWO_BY_ONE = ("--angle", "front_0", "--angle", "side_90", "--color", "red_metallic")
 KILLED = -9
@@ -197,7 +197,7 @@ def listening(words: list[str], environment: dict[str, str], port: int) -> Itera
 
 @pytest.mark.parametrize(
     ("language", "command"),
-    [("python", [sys.executable, "-c"]), ("js", ["node", "--input-type=module", "-e"])],
+    [("python", [sys.executable, "-c"]), ("js", ["node", "-e"])],
 )
 def test_the_receivers_of_the_page_take_it_all_once(
     batch: Run,
@@ -213,7 +213,13 @@ def test_the_receivers_of_the_page_take_it_all_once(
         bound.bind(("127.0.0.1", 0))
         port = bound.getsockname()[1]
     file = tmp_path / "events.jsonl"
-    own = {**environment, "PORT": str(port), "TOKEN": "sesame", "EVENTS": str(file)}
+    own = {
+        "NODE_PATH": SYSTEM_MODULES,
+        **environment,
+        "PORT": str(port),
+        "TOKEN": "sesame",
+        "EVENTS": str(file),
+    }
     environment |= {"CARMP_MIRROR_URL": f"ws://127.0.0.1:{port}/", "CARMP_MIRROR_TOKEN": "sesame"}
     for angle in ("front_0", "side_90"):
         with listening([*command, code], own, port):

@@ -28,7 +28,7 @@ FEWEST, MOST = 36, 150
 SLOW = 0.004
 AWAY = 0.05
 
-_SYSTEM_MODULES = "/usr/share/nodejs"
+SYSTEM_MODULES = "/usr/share/nodejs"
 _SCRIPT = Path(__file__).with_name("receiver.mjs")
 
 
@@ -161,7 +161,7 @@ class NodeReceiver(Receiver):
             plan,
             stdout=asyncio.subprocess.PIPE,
             limit=1 << 20,
-            env={"NODE_PATH": _SYSTEM_MODULES, **os.environ},
+            env={"NODE_PATH": SYSTEM_MODULES, **os.environ},
         )
         assert process.stdout is not None
         self.url = json.loads(await process.stdout.readline())["url"]

@@ -163,7 +163,7 @@ def test_the_tooltip_and_the_spoken_name_say_all() -> None:
         "car.jpg was flagged as sensitive.",
         "Try another photo.",
     ]
-    assert spoken(cell, "Front") == "Front: Refused. car.jpg was flagged as sensitive."
+    assert spoken(cell, "Front") == "Front: Refused. car.jpg was flagged as sensitive"
     assert tooltip(failed(FRONT_RED, ANGLE_FAILED), "Red") == "Red\nAngle failed"
 
 

@@ -77,7 +77,7 @@ def test_running_jobs_come_first_and_failures_tell_their_reason(tray: JobsTray) 
         "Front, Red Metallic: Waits for its angle",
         "Right side, Red Metallic: Waits for its angle",
         "Right side, Blue Metallic: Waits for its angle",
-        "Front: Refused. car.jpg was flagged as sensitive.",
+        "Front: Refused. car.jpg was flagged as sensitive",
         "Front, Blue Metallic: Angle failed",
     ]
 

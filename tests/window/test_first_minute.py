@@ -353,3 +353,24 @@ async def test_settings_are_saved_and_hold_at_once(open_desk: OpenDesk) -> None:
         assert desk.jobs.market.engine_state().name is EngineName.STUDIO
         text = desk.profile.settings.read_text(encoding="utf-8")
         assert json.loads(text) == {"budget": "20", "engine": "studio", "scheme": "dark"}
+
+
+async def test_the_very_same_batch_is_not_paid_for_twice_unasked(
+    open_desk: OpenDesk, photos: list[Path], server: StandIn
+) -> None:
+    async with open_desk() as desk:
+        await desk.drop(photos)
+        desk.window.panel.select(["front_0"], ["red_metallic"])
+        await desk.generate()
+        desk.window.panel.generate_requested.emit(desk.window.panel.request())
+        (notice,) = desk.window.notices.notices
+        assert notice.text.title == "This very batch has been made"
+        assert desk.jobs.running == ()
+        notice.pressed.emit()
+        (batch,) = desk.jobs.running
+        await desk.ended(batch)
+        assert server.accepted == 4
+        desk.window.panel.set_car("Another")
+        desk.window.panel.generate_requested.emit(desk.window.panel.request())
+        (batch,) = desk.jobs.running
+        await desk.ended(batch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QAbstractButton, QTabBar
 
 from tests.loopback import Fault, StandIn
 from tests.window.conftest import Desk, OpenDesk
@@ -21,6 +21,12 @@ async def two_batches(desk: Desk, photos: list[Path]) -> QTabBar:
     return tabs
 
 
+def cross(tabs: QTabBar, place: int) -> QAbstractButton:
+    button = tabs.tabButton(place, QTabBar.ButtonPosition.RightSide)
+    assert isinstance(button, QAbstractButton)
+    return button
+
+
 async def test_an_ended_batch_is_closed_and_stays_in_the_history(
     open_desk: OpenDesk, photos: list[Path]
 ) -> None:
@@ -28,7 +34,7 @@ async def test_an_ended_batch_is_closed_and_stays_in_the_history(
         tabs = await two_batches(desk, photos)
         assert tabs.count() == 2
         first, second = desk.window.batches.pages
-        tabs.tabCloseRequested.emit(0)
+        cross(tabs, 0).click()
         assert desk.window.batches.pages == (second,)
         assert desk.window.batches.current is second
         assert not tabs.isVisible()
@@ -46,7 +52,7 @@ async def test_a_batch_at_work_is_not_closed(
         server.break_(Fault("get", "delay", seconds=1.0, times=1))
         desk.window.panel.select(["rear_180"], [])
         batch = desk.press()
-        tabs.tabCloseRequested.emit(2)
+        cross(tabs, 2).click()
         assert len(desk.window.batches.pages) == 3
         assert "Still being made" in [notice.text.title for notice in desk.window.notices.notices]
         desk.jobs.cancel_batch(batch.id)

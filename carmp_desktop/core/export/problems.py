@@ -21,6 +21,20 @@ def nothing_to_export() -> Problem:
     )
 
 
+DAMAGED = Problem(
+    code="export_damaged",
+    title="File damaged",
+    sentence="The image's file is damaged and was set aside.",
+    action="Make the image again.",
+)
+STRANGE = Problem(
+    code="export_strange",
+    title="Origin unknown",
+    sentence="The picture was found in the gallery's folder; this program did not make it.",
+    action="Select it by hand in the gallery to export it all the same.",
+)
+
+
 def unknown_profile(key: str, known: list[str]) -> Problem:
     """The user named a profile that is none."""
     return Problem(

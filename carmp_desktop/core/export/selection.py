@@ -14,6 +14,7 @@ from carmp_desktop.core.export.profiles import ExportProfile, Forbidden, Order
 from carmp_desktop.core.export.request import ExportRequest, LeftOut
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.core.store.approvals import Verdict
+from carmp_desktop.core.store.inventory import UNKNOWN
 from carmp_desktop.core.store.originals import Original
 
 _QUARTER = 45.0
@@ -45,6 +46,8 @@ def select(originals: Iterable[Original], request: ExportRequest) -> Selection:
     if rejected and request.ids is None:
         wanted = [each for each in wanted if each.verdict is not Verdict.REJECTED]
         warnings.append(problems.rejected(len(rejected)))
+    wanted, set_aside = _fit(wanted, request)
+    left_out += set_aside
     cars = []
     for name, theirs in _by_car(wanted if request.ids is not None else _newest(wanted)).items():
         ordered, problem = _ordered(theirs, request)
@@ -62,7 +65,7 @@ def select(originals: Iterable[Original], request: ExportRequest) -> Selection:
 
 def _is_wanted(original: Original, request: ExportRequest) -> bool:
     picture = original.picture
-    if picture.binned_at is not None or original.is_damaged:
+    if picture.binned_at is not None:
         return False
     if request.approved_only and original.verdict is not Verdict.APPROVED:
         return False
@@ -71,6 +74,25 @@ def _is_wanted(original: Original, request: ExportRequest) -> bool:
     if request.batch is not None:
         return picture.batch_id == request.batch
     return request.car is None or picture.car.casefold() == request.car.strip().casefold()
+
+
+def _fit(
+    originals: Sequence[Original], request: ExportRequest
+) -> tuple[list[Original], list[LeftOut]]:
+    """The images that may be shown to a buyer, and those that may not.
+
+    A picture that was merely found in the gallery's folder may be anybody's: it goes out only
+    where it was picked by hand.
+    """
+    fit, set_aside = [], []
+    for each in originals:
+        if each.is_damaged:
+            set_aside.append(LeftOut(each, problems.DAMAGED))
+        elif each.picture.engine == UNKNOWN and request.ids is None:
+            set_aside.append(LeftOut(each, problems.STRANGE))
+        else:
+            fit.append(each)
+    return fit, set_aside
 
 
 def _newest(originals: Sequence[Original]) -> list[Original]:

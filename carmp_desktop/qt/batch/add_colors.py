@@ -92,7 +92,8 @@ class AddColors(QFrame):
         images = counted(count, self.tr("{n} image"), self.tr("{n} images"))
         self._count.setText(images)
         self._cost.setText(self._price_words(count))
-        self._add.setText(self.tr("Make {images}").format(images=images))
+        choose = self.tr("Choose a color")
+        self._add.setText(self.tr("Make {images}").format(images=images) if count else choose)
         self._add.setEnabled(count > 0)
 
     def _price_words(self, count: int) -> str:

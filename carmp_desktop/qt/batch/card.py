@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from carmp_desktop.core.model import Cell, JobStatus
+from carmp_desktop.core.store.approvals import Verdict
+from carmp_desktop.qt.batch.verdicts import VERDICT_MARK, paint_verdict
 from carmp_desktop.qt.look.painting import elided_lines, paint_cached_icon, paint_ring
 from carmp_desktop.qt.look.theme import font, tokens
 from carmp_desktop.qt.look.tokens import FONT_CARD, FONT_LABEL, RADIUS_CARD
@@ -46,6 +48,7 @@ class CardLook:
     picture: QPixmap | None = None
     missing: bool = False
     turn: float = 0.0
+    verdict: Verdict | None = None
     hovered: bool = False
     current: bool = False
 
@@ -143,6 +146,9 @@ def _paint_completed(painter: QPainter, rect: QRect, look: CardLook, cell: Cell)
         _paint_badge(painter, rect, badge_text(cell))
     if cell.doubt:
         _paint_doubt(painter, rect)
+    if look.verdict is not None:
+        mark = QRect(rect.left() + 7, rect.top() + 7, VERDICT_MARK, VERDICT_MARK)
+        paint_verdict(painter, mark, look.verdict)
 
 
 def _paint_without_picture(painter: QPainter, rect: QRect, look: CardLook, cell: Cell) -> None:

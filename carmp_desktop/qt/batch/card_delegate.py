@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from carmp_desktop.core.model import Cell, JobStatus
+from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.batch.card import CardLook, paint_card
 from carmp_desktop.qt.batch.card_pictures import CardPictures
-from carmp_desktop.qt.batch.matrix_model import CELL_ROLE
+from carmp_desktop.qt.batch.matrix_model import CELL_ROLE, VERDICT_ROLE
 from carmp_desktop.qt.look.painting import animations_wanted
 
 CARD_GAP = 10
@@ -36,9 +37,12 @@ class CardDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint the card with half a gap on each side."""
-        paint_card(painter, card_rect(option.rect), self._look(option, index.data(CELL_ROLE)))
+        look = self._look(option, index.data(CELL_ROLE), index.data(VERDICT_ROLE))
+        paint_card(painter, card_rect(option.rect), look)
 
-    def _look(self, option: QStyleOptionViewItem, cell: Cell | None) -> CardLook:
+    def _look(
+        self, option: QStyleOptionViewItem, cell: Cell | None, verdict: Verdict | None
+    ) -> CardLook:
         done = cell if cell is not None and cell.status is JobStatus.COMPLETED else None
         return CardLook(
             cell=cell,
@@ -46,6 +50,7 @@ class CardDelegate(QStyledItemDelegate):
             picture=self._pictures.picture(done) if done else None,
             missing=done is not None and self._pictures.is_missing(done),
             turn=(monotonic() / _TURN_SECONDS) % 1.0 if animations_wanted(self._view) else 0.0,
+            verdict=verdict,
             hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
             current=bool(option.state & QStyle.StateFlag.State_HasFocus),
         )

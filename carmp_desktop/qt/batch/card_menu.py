@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from carmp_desktop.core.model import Batch, Cell, EngineName, JobStatus
+from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.batch.line_menu import Line, LineMenu
+from carmp_desktop.qt.batch.verdicts import APPROVE_KEY, REJECT_KEY
 
 OPEN_KEY, RETRY_KEY, TOUCH_UP_KEY = "Return", "R", "T"
 
@@ -34,6 +36,9 @@ class CardMenu(QMenu):
 
     touch_up_requested = Signal(object)
     """Outline and painted parts of the `Cell` shall be corrected by hand."""
+
+    verdict_pressed = Signal(object, object)
+    """The `Cell`, and the `Verdict` that was chosen for its image."""
 
     again_requested = Signal(object, bool)
     """A frozenset of `CellKey` to be made again; True where anew, whatever may still come."""
@@ -67,6 +72,9 @@ class CardMenu(QMenu):
         if batch.request.engine is EngineName.STUDIO:
             touch_up = self.tr("Touch up by hand…")
             self._offer(touch_up, self.touch_up_requested, enabled=done, key=TOUCH_UP_KEY)
+        if done:
+            self._act(self.tr("Approve"), self._approve, key=APPROVE_KEY)
+            self._act(self.tr("Reject"), self._reject, key=REJECT_KEY)
         self._offer(self.tr("Put into the bin"), self.bin_requested, enabled=done, key="Del")
 
     def _offer_to_make(self) -> None:
@@ -110,6 +118,14 @@ class CardMenu(QMenu):
     def _choose(self, action: QAction) -> None:
         if action in self._hands_on:
             self._hands_on[action].emit(self._cell)
+
+    @Slot()
+    def _approve(self) -> None:
+        self.verdict_pressed.emit(self._cell, Verdict.APPROVED)
+
+    @Slot()
+    def _reject(self) -> None:
+        self.verdict_pressed.emit(self._cell, Verdict.REJECTED)
 
     @Slot()
     def _again(self) -> None:

@@ -18,6 +18,7 @@ from carmp_desktop.core.problems import Problem
 from carmp_desktop.qt.batch.page import BatchPage
 from carmp_desktop.qt.batch.view import BatchesView
 from carmp_desktop.qt.jobs import JobManager
+from carmp_desktop.qt.parts.notice import Notice
 from carmp_desktop.qt.parts.notices import NoticeArea
 from carmp_desktop.qt.tray.tray import JobsTray
 from carmp_desktop.qt.words.text import counted
@@ -34,6 +35,8 @@ class BatchesDesk(QObject):
         self._tray = tray
         self._notices = notices
         self._jobs = jobs
+        self._interrupted: set[str] = set()
+        self._told: Notice | None = None
         self._connect()
 
     @Slot(object)
@@ -51,7 +54,13 @@ class BatchesDesk(QObject):
         title = counted(
             count, self.tr("A batch was interrupted"), self.tr("{n} batches were interrupted")
         )
-        self._notices.show_info(title, self._what_happens(restored))
+        self._interrupted = {item.batch.id for item in restored}
+        self._told = self._notices.show_info(title, self._what_happens(restored))
+        self._told.dismissed.connect(self._forget_told)
+
+    @Slot()
+    def _forget_told(self) -> None:
+        self._told = None
 
     def show_kept(self, item: Restored) -> BatchPage:
         """Let a batch of an earlier run stand as it is, and bring it into sight."""
@@ -80,6 +89,9 @@ class BatchesDesk(QObject):
     @Slot(object)
     def _batch_completed(self, event: BatchCompleted) -> None:
         self._batches.complete(event)
+        self._interrupted.discard(event.batch_id)
+        if self._told is not None and not self._interrupted:
+            self._told.dismiss()
 
     @Slot(object, object)
     def _batch_refused(self, batch: Batch, problem: Problem) -> None:

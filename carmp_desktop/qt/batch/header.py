@@ -136,7 +136,7 @@ class BatchHeader(QWidget):
         if self._progress.cost:
             spent = money_text(self._progress.cost)
             parts.append(self.tr("{money} spent").format(money=spent))
-        rest = self._progress.total - self._progress.ended
+        rest = self._progress.to_be_charged
         if self._price and rest:
             to_come = money_text(self._price * rest)
             parts.append(self.tr("about {money} to come").format(money=to_come))

@@ -8,19 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPoint,
-    QSize,
-    QTimer,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
 from carmp_desktop.core.model import Batch, Cell, CellKey, JobStatus
+from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.batch.card_delegate import CARD_GAP, CardDelegate
 from carmp_desktop.qt.batch.card_pictures import CardPictures
 from carmp_desktop.qt.batch.line_menu import Line
@@ -115,6 +108,15 @@ class MatrixView(QTableView):
     def cells(self) -> Mapping[CellKey, Cell]:
         """Every cell as it is shown."""
         return self._model.cells
+
+    @property
+    def verdicts(self) -> Mapping[CellKey, Verdict]:
+        """What the user has said of the images."""
+        return self._model.verdicts
+
+    def show_verdicts(self, verdicts: Mapping[CellKey, Verdict]) -> None:
+        """Mark the cards of these images; all others have no verdict."""
+        self._model.show_verdicts(verdicts)
 
     def cell_state(self, key: CellKey) -> Cell:
         """The cell as it is shown. Raises KeyError for one the batch does not have."""

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from carmp_desktop.core.model import Angle, Batch, Cell, CellKey, Color, EngineName
+from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.batch.line_menu import Line
+from carmp_desktop.qt.batch.verdicts import verdict_words
 from carmp_desktop.qt.words.card_words import in_its_turn, spoken, tooltip, vacant_spoken
 from carmp_desktop.qt.words.text import short_angle_label
 
@@ -16,6 +18,9 @@ CELL_ROLE = Qt.ItemDataRole.UserRole
 
 HEADER_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `Angle` of a row; the `Color` of a column, None for the first one."""
+
+VERDICT_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The `Verdict` on the image at an index, None where nothing was said."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -32,6 +37,7 @@ class MatrixModel(QAbstractTableModel):
         self._rows: dict[str, int] = {}
         self._columns: dict[str | None, int] = {}
         self._cells: dict[CellKey, Cell] = {}
+        self._verdicts: dict[CellKey, Verdict] = {}
         self._is_local = False
 
     @property
@@ -82,10 +88,26 @@ class MatrixModel(QAbstractTableModel):
         """Take a cell's new state; False, and nothing changed, where it is none of this batch."""
         if cell.batch_id != self._batch_id or cell.key not in self._cells:
             return False
+        if cell.image != self._cells[cell.key].image:
+            self._verdicts.pop(cell.key, None)  # it was said of another image
         self._cells[cell.key] = cell
         index = self.index_of(cell.key)
         self.dataChanged.emit(index, index)
         return True
+
+    @property
+    def verdicts(self) -> Mapping[CellKey, Verdict]:
+        """What the user has said of the images."""
+        return self._verdicts
+
+    def show_verdicts(self, verdicts: Mapping[CellKey, Verdict]) -> None:
+        """Take all verdicts anew; those on other places are ignored."""
+        before = self._verdicts
+        self._verdicts = {key: said for key, said in verdicts.items() if key in self._cells}
+        for key in before.keys() | self._verdicts.keys():
+            if before.get(key) is not self._verdicts.get(key):
+                index = self.index_of(key)
+                self.dataChanged.emit(index, index)
 
     def index_of(self, key: CellKey) -> QModelIndex:
         """Where the cell stands, or an invalid index."""
@@ -123,12 +145,16 @@ class MatrixModel(QAbstractTableModel):
         cell, title = self.cell_at(row, column), self.title_of(row, column)
         if role == CELL_ROLE:
             return cell
+        verdict = self._verdicts.get(self.key_at(row, column))
+        if role == VERDICT_ROLE:
+            return verdict
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(cell, title) if cell else vacant_spoken(title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = spoken(cell, title) if cell else vacant_spoken(title)
             where = self.tr("row {row} of {rows}").format(row=row + 1, rows=self.rowCount())
-            return f"{said.rstrip('.')}, {where}"
+            judged = verdict_words(verdict)
+            return ", ".join(filter(None, (said.rstrip("."), judged, where)))
         return None
 
     def headerData(

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carmp_desktop.core.events import BatchCompleted, JobUpdated
 from carmp_desktop.core.model import Batch, Cell, CellKey, EngineName, JobStatus
 from carmp_desktop.core.retrying import unmade, with_what_they_need
+from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.batch.card_menu import RETRY_KEY, TOUCH_UP_KEY, CardMenu
 from carmp_desktop.qt.batch.header import BatchHeader
 from carmp_desktop.qt.batch.line_menu import Line, LineMenu
 from carmp_desktop.qt.batch.matrix import MatrixView
+from carmp_desktop.qt.batch.verdicts import APPROVE_KEY, REJECT_KEY, turned
 from carmp_desktop.qt.look.icons import icon
 from carmp_desktop.qt.look.tokens import SPACE
 from carmp_desktop.qt.parts.controls import push_button
@@ -58,6 +60,12 @@ class BatchPage(QWidget):
     touch_up_requested = Signal(object, object)
     """The `Batch`, and the `Cell` to be corrected by hand."""
 
+    verdict_requested = Signal(object, object)
+    """A `Cell`, and the `Verdict` on its image or None."""
+
+    export_requested = Signal(object)
+    """The images of the `Batch` shall be exported."""
+
     def __init__(self, batch: Batch, loader: ImageLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.batch = batch
@@ -72,9 +80,10 @@ class BatchPage(QWidget):
         self._again.setToolTip(self.tr("Each image that is made again is a new paid attempt"))
         self._colors = push_button(self.tr("Add colors"), role="plain")
         self._colors.setToolTip(self.tr("Make further colors of the angles that are here"))
-        self._cancel = QPushButton(self.tr("Cancel"))
+        self._export = push_button(self.tr("Export…"), role="plain")
+        self._export.setToolTip(self.tr("Write the images as files for a marketplace"))
+        self._cancel = push_button(self.tr("Cancel"), role="plain")
         self._cancel.setIcon(icon("cancel"))
-        self._cancel.setProperty("role", "plain")
         self._cancel.setToolTip(self.tr("Stop this batch; what already runs may be charged"))
         self._build()
 
@@ -105,6 +114,7 @@ class BatchPage(QWidget):
         self._cancel.hide()
         self._go_on.hide()
         self._offer_the_rest()
+        self._export.setVisible(any(cell.image for cell in self.matrix.cells.values()))
         self.header.complete(event)
 
     def _offer_the_rest(self) -> None:
@@ -125,6 +135,7 @@ class BatchPage(QWidget):
         self._cancel.setEnabled(True)
         self._cancel.show()
         self._again.hide()
+        self._export.hide()
         self.header.reopen()
 
     def _build(self) -> None:
@@ -132,12 +143,13 @@ class BatchPage(QWidget):
             (self._go_on, self._ask_to_go_on),
             (self._again, self._ask_for_failed),
             (self._colors, self._ask_for_colors),
+            (self._export, self._ask_to_export),
             (self._cancel, self._ask_to_cancel),
         ):
             button.clicked.connect(pressed)
             self.header.add_action(button)
-        self._go_on.hide()
-        self._again.hide()
+        for later in (self._go_on, self._again, self._export):
+            later.hide()
         self.matrix.cell_activated.connect(self._activate)
         self.matrix.vacancy_activated.connect(self._ask_to_fill)
         self.matrix.menu_requested.connect(self._show_menu)
@@ -148,6 +160,8 @@ class BatchPage(QWidget):
             ("Space", self._open_current),
             ("Ctrl+C", self._copy_current),
             ("Del", self._bin_current),
+            (APPROVE_KEY, self._approve_current),
+            (REJECT_KEY, self._reject_current),
         ):
             shortcut = QShortcut(QKeySequence(key), self.matrix)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -177,6 +191,10 @@ class BatchPage(QWidget):
         below = self._colors.mapToGlobal(QPoint(0, self._colors.height() + SPACE))
         self.colors_requested.emit(self.batch, "", "", below)
 
+    @Slot()
+    def _ask_to_export(self) -> None:
+        self.export_requested.emit(self.batch)
+
     @Slot(object)
     def _ask_to_fill(self, key: CellKey) -> None:
         place = self.matrix.place_of(key)
@@ -192,8 +210,7 @@ class BatchPage(QWidget):
 
     @Slot(object, bool)
     def _make_again(self, keys: frozenset[CellKey], anew: bool) -> None:
-        wanted = with_what_they_need(self.matrix.cells, keys)
-        if wanted:
+        if wanted := with_what_they_need(self.matrix.cells, keys):
             self.again_requested.emit(self.batch, wanted, anew)
 
     @Slot(object)
@@ -213,6 +230,7 @@ class BatchPage(QWidget):
         menu.copy_requested.connect(self.copy_requested)
         menu.bin_requested.connect(self.bin_requested)
         menu.touch_up_requested.connect(self._touch_up)
+        menu.verdict_pressed.connect(self._judge)
         self._show(menu, place)
 
     @Slot(object, QPoint)
@@ -241,29 +259,38 @@ class BatchPage(QWidget):
 
     @Slot()
     def _copy_current(self) -> None:
-        cell = self._current_cell
-        if cell is not None and cell.status is JobStatus.COMPLETED:
+        if (cell := self._current_cell) is not None and cell.status is JobStatus.COMPLETED:
             self.copy_requested.emit(cell)
 
     @Slot()
     def _bin_current(self) -> None:
-        cell = self._current_cell
-        if cell is not None and cell.image is not None:
+        if (cell := self._current_cell) is not None and cell.image is not None:
             self.bin_requested.emit(cell)
 
     @Slot()
+    def _approve_current(self) -> None:
+        self._judge(self._current_cell, Verdict.APPROVED)
+
+    @Slot()
+    def _reject_current(self) -> None:
+        self._judge(self._current_cell, Verdict.REJECTED)
+
+    @Slot(object, object)
+    def _judge(self, cell: Cell | None, pressed: Verdict) -> None:
+        if cell is not None and cell.image is not None:
+            before = self.matrix.verdicts.get(cell.key)
+            self.verdict_requested.emit(cell, turned(before, pressed))
+
+    @Slot()
     def _touch_up_current(self) -> None:
-        cell, engine = self._current_cell, self.batch.request.engine
-        if cell is None or engine is not EngineName.STUDIO:
-            return
-        if cell.status is JobStatus.COMPLETED:
-            self.touch_up_requested.emit(self.batch, cell)
+        cell, is_local = self._current_cell, self.batch.request.engine is EngineName.STUDIO
+        if cell is not None and is_local and cell.status is JobStatus.COMPLETED:
+            self._touch_up(cell)
 
     @Slot()
     def _retry_current(self) -> None:
         """Make the current card again where it has no image; a finished one needs the menu."""
-        cell = self._current_cell
-        if cell is not None and cell.status is not JobStatus.COMPLETED:
+        if (cell := self._current_cell) is not None and cell.status is not JobStatus.COMPLETED:
             self._make_again(frozenset({cell.key}), anew=False)
 
     @property

@@ -38,6 +38,14 @@ class BatchProgress:
         """What the service has charged so far, in US dollars."""
         return sum(cell.cost for cell in self._cells.values())
 
+    @property
+    def to_be_charged(self) -> int:
+        """The jobs whose present attempt has not been charged yet."""
+        return sum(
+            not (cell.status.is_final or (cell.status is JobStatus.PROCESSING and cell.cost))
+            for cell in self._cells.values()
+        )
+
     def update_cell(self, cell: Cell) -> None:
         """Take a cell's new state; an unknown one is ignored."""
         before = self._cells.get(cell.key)

@@ -6,6 +6,8 @@ batch a row of tabs leads to each of them.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -15,7 +17,10 @@ from carmp_desktop.core.model import Batch
 from carmp_desktop.qt.batch.empty_state import EmptyState
 from carmp_desktop.qt.batch.page import BatchPage
 from carmp_desktop.qt.look.tokens import SPACE
+from carmp_desktop.qt.parts.controls import IconButton
 from carmp_desktop.qt.parts.images import ImageLoader
+
+_CROSS = 18
 
 
 class BatchesView(QWidget):
@@ -54,6 +59,12 @@ class BatchesView(QWidget):
     touch_up_requested = Signal(object, object)
     """The `Batch`, and the `Cell` to be corrected by hand."""
 
+    verdict_requested = Signal(object, object)
+    """As `BatchPage.verdict_requested`."""
+
+    export_requested = Signal(object)
+    """The images of the `Batch` shall be exported."""
+
     close_requested = Signal(object)
     """The page of this `Batch` shall go."""
 
@@ -69,8 +80,6 @@ class BatchesView(QWidget):
         self._tabs.setAccessibleName(self.tr("Batches"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
-        self._tabs.setTabsClosable(True)
-        self._tabs.tabCloseRequested.connect(self._ask_to_close)
         self._tabs.currentChanged.connect(self._show_tab)
         closing = QShortcut(QKeySequence("Ctrl+W"), self)
         closing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -110,6 +119,8 @@ class BatchesView(QWidget):
         page.bin_requested.connect(self.bin_requested)
         page.folder_requested.connect(self.folder_requested)
         page.touch_up_requested.connect(self.touch_up_requested)
+        page.verdict_requested.connect(self.verdict_requested)
+        page.export_requested.connect(self.export_requested)
         had_focus = self._has_focus
         self._pages[batch.id] = page
         self._stack.addWidget(page)
@@ -158,9 +169,11 @@ class BatchesView(QWidget):
         place = self._tabs.addTab(f"{batch.title} · {begun:%H:%M}")
         name = f"{batch.title} · {begun:%H:%M:%S}"
         self._tabs.setAccessibleTabName(place, name)
-        for side in QTabBar.ButtonPosition:
-            if (cross := self._tabs.tabButton(place, side)) is not None:
-                cross.setAccessibleName(self.tr("Close {name}").format(name=name))
+        cross = IconButton("close", label=self.tr("Close {name}").format(name=name))
+        cross.setFixedSize(_CROSS, _CROSS)
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W does the same
+        cross.clicked.connect(partial(self._ask_to_close, batch.id))
+        self._tabs.setTabButton(place, QTabBar.ButtonPosition.RightSide, cross)
 
     @property
     def _has_focus(self) -> bool:
@@ -172,9 +185,8 @@ class BatchesView(QWidget):
         if self.current is not None:
             self.close_requested.emit(self.current.batch)
 
-    @Slot(int)
-    def _ask_to_close(self, place: int) -> None:
-        self.close_requested.emit(self.pages[place].batch)
+    def _ask_to_close(self, batch_id: str) -> None:
+        self.close_requested.emit(self._pages[batch_id].batch)
 
     @Slot(int)
     def _show_tab(self, place: int) -> None:

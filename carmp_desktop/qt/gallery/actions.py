@@ -14,8 +14,11 @@ from carmp_desktop.qt.parts.controls import labeled, push_button
 from carmp_desktop.qt.words.text import counted, number_text
 
 _HEIGHT = 34
-_ROOM, _COMPACT_ROOM = 360, 240
-"""The width that is kept free for a selection, so that its coming moves nothing."""
+_ROOMS = (280, 340, 500)
+"""The widths that are kept free for a selection, so that its coming moves nothing.
+
+The first without words, the second where the main button has its own, the third for all words.
+"""
 
 
 class SelectionActions(QWidget):
@@ -42,14 +45,15 @@ class SelectionActions(QWidget):
         self._selected: Sequence[Picture] = ()
         self._words: dict[QPushButton, str] = {}
         self._icons: dict[QPushButton, str] = {}
-        self._is_compact = False
+        self._main: QPushButton | None = None
+        self._words_for = 2
         self._count = labeled("", role="body")
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE)
         self._layout.addStretch()
         self.setFixedHeight(_HEIGHT)
-        self.setMinimumWidth(_ROOM)
+        self.setMinimumWidth(_ROOMS[-1])
         self._layout.addWidget(self._count)
         self._folder = self.add_button(self.tr("Show files"), "folder")
         self._star = self.add_button(self.tr("Star"), "star")
@@ -65,13 +69,19 @@ class SelectionActions(QWidget):
         self._empty.clicked.connect(self.empty_bin_requested)
         self._tell()
 
-    def add_button(self, text: str, icon_name: str) -> QPushButton:
-        """Add one more button at the end; the caller connects and shows it."""
+    def add_button(self, text: str, icon_name: str, *, main: bool = False) -> QPushButton:
+        """Add one more button at the end; the caller connects and shows it.
+
+        The ``main`` one keeps its words longer than the others.
+        """
         button = push_button("", role="plain")
         button.setFixedHeight(_HEIGHT)
         button.setIcon(icon(icon_name))
         self._name(button, text)
         self._icons[button] = icon_name
+        if main:
+            self._main = button
+            self._name(button, text)
         self._layout.addWidget(button)
         return button
 
@@ -85,11 +95,11 @@ class SelectionActions(QWidget):
         self._selected = selected
         self._tell()
 
-    def set_compact(self, compact: bool) -> None:
-        """Leave the words of the buttons to their tooltips where there is little room."""
-        if compact != self._is_compact:
-            self._is_compact = compact
-            self.setMinimumWidth(_COMPACT_ROOM if compact else _ROOM)
+    def set_words(self, amount: int) -> None:
+        """Leave words of buttons to their tooltips: of all at 0, but for the main one at 1."""
+        if amount != self._words_for:
+            self._words_for = amount
+            self.setMinimumWidth(_ROOMS[amount])
             for button, words in self._words.items():
                 self._name(button, words)
 
@@ -115,9 +125,10 @@ class SelectionActions(QWidget):
 
     def _name(self, button: QPushButton, words: str) -> None:
         self._words[button] = words
-        button.setText("" if self._is_compact else words)
+        shown = self._words_for > (0 if button is self._main else 1)
+        button.setText(words if shown else "")
         button.setAccessibleName(words)
-        button.setToolTip(words if self._is_compact else "")
+        button.setToolTip("" if shown else words)
 
     def _count_words(self) -> str:
         if self._selected:

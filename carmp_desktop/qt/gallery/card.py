@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from carmp_desktop.core.library import Picture
+from carmp_desktop.qt.batch.verdicts import VERDICT_MARK, paint_verdict
 from carmp_desktop.qt.gallery.words import badge_words
 from carmp_desktop.qt.look.painting import paint_cached_icon
 from carmp_desktop.qt.look.theme import font, tokens
@@ -16,7 +17,7 @@ from carmp_desktop.qt.parts.controls import paint_check
 from carmp_desktop.qt.words.card_words import missing_words
 
 _INSET = 7
-_MARK = 22
+_MARK = VERDICT_MARK
 _ICON = 20
 
 
@@ -46,6 +47,9 @@ def paint_card(painter: QPainter, rect: QRect, look: CardLook) -> None:
         corner.translate(-_MARK - 4, 0)
     if look.picture.doubt:
         _paint_doubt(painter, corner)
+        corner.translate(-_MARK - 4, 0)
+    if look.picture.approval is not None:
+        paint_verdict(painter, corner, look.picture.approval)
     if look.selected:
         _paint_selection(painter, rect)
     if look.current:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from carmp_desktop.core.events import JobUpdated
 from carmp_desktop.core.library import Emptied, Picture, View
 from carmp_desktop.core.model import JobStatus
+from carmp_desktop.qt.gallery.approved import narrowed
 from carmp_desktop.qt.gallery.clipboard import GalleryClipboard
 from carmp_desktop.qt.gallery.page import GalleryPage
 from carmp_desktop.qt.gallery.words import bytes_words, total_words
@@ -85,7 +86,7 @@ class GalleryDesk(QObject):
         """Show what was found, later where nobody looks; what a newer look overtook is old."""
         if look != self._looks:
             return
-        self._unseen = view
+        self._unseen = narrowed(view)
         self.totals_changed.emit(total_words(view))
         if self._page.isVisible():
             self._show_unseen()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from carmp_desktop.core.library import Query, View
 from carmp_desktop.core.model import EngineName
+from carmp_desktop.qt.gallery.approved import ApprovedQuery, approved_only
 from carmp_desktop.qt.gallery.chips import ChoiceChip, FilterChip
 from carmp_desktop.qt.gallery.words import as_made_words
 from carmp_desktop.qt.look.icons import icon
@@ -41,6 +42,7 @@ class GalleryFilters(QWidget):
         self._angle = ChoiceChip(self.tr("Any angle"))
         self._color = ChoiceChip(self.tr("Any color"), unnamed=as_made_words())
         self._starred = FilterChip(self.tr("Starred"), before="star")
+        self._approved = FilterChip(self.tr("Approved"), before="approve")
         self._local = FilterChip(self.tr("Local previews"))
         self._bin = FilterChip(self.tr("Bin"), before="trash")
         self._clear = push_button(self.tr("Clear filters"), role="link")
@@ -100,6 +102,7 @@ class GalleryFilters(QWidget):
         self._angle.choose(query.angle)
         self._color.choose(query.color)
         self._starred.setChecked(query.starred)
+        self._approved.setChecked(isinstance(query, ApprovedQuery))
         self._local.setChecked(query.engine == EngineName.STUDIO)
         self._bin.setChecked(query.binned)
         self._is_showing = False
@@ -109,8 +112,9 @@ class GalleryFilters(QWidget):
     def _build(self) -> None:
         self._search.setFixedHeight(_HEIGHT)
         self.set_compact(compact=False)
-        chips = (self._car, self._angle, self._color, self._starred, self._local, self._bin)
-        controls = (self._search, *chips, self._clear)
+        chips = (self._car, self._angle, self._color)
+        toggles = (self._starred, self._approved, self._local, self._bin)
+        controls = (self._search, *chips, *toggles, self._clear)
         layout = FlowLayout(self, gap=SPACE)
         for control in controls:
             layout.addWidget(control)
@@ -125,7 +129,7 @@ class GalleryFilters(QWidget):
         self._search.left.connect(self.left)
         for chip in (self._car, self._angle, self._color):
             chip.chosen.connect(self._gather)
-        for toggle in (self._starred, self._local, self._bin):
+        for toggle in (self._starred, self._approved, self._local, self._bin):
             toggle.clicked.connect(self._gather)
         self._clear.clicked.connect(self.clear)
 
@@ -133,18 +137,17 @@ class GalleryFilters(QWidget):
     def _gather(self) -> None:
         if self._is_showing:
             return
-        self.ask(
-            replace(
-                self._query,
-                words=self._search.text(),
-                car=self._car.key,
-                angle=self._angle.key,
-                color=self._color.key,
-                starred=self._starred.isChecked(),
-                engine=EngineName.STUDIO.value if self._local.isChecked() else None,
-                binned=self._bin.isChecked(),
-            )
+        wanted = replace(
+            self._query,
+            words=self._search.text(),
+            car=self._car.key,
+            angle=self._angle.key,
+            color=self._color.key,
+            starred=self._starred.isChecked(),
+            engine=EngineName.STUDIO.value if self._local.isChecked() else None,
+            binned=self._bin.isChecked(),
         )
+        self.ask(approved_only(wanted, wanted=self._approved.isChecked()))
 
 
 class _SearchField(QLineEdit):

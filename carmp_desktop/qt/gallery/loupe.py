@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from carmp_desktop.core.library import Picture
 from carmp_desktop.core.model import JobStatus
+from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.gallery.page import GalleryPage
 from carmp_desktop.qt.gallery.words import angle_words, color_words, engine_words, moment_words
 from carmp_desktop.qt.loupe.items import Fact, LoupeItem, LoupeSet
@@ -48,6 +49,8 @@ class GalleryLoupe(QObject):
         loupe.folder_requested.connect(self._show_folder)
         loupe.star_toggled.connect(self._star)
         loupe.bin_requested.connect(self._bin)
+        loupe.verdict_requested.connect(self._judge)
+        loupe.export_requested.connect(self._export)
         loupe.closed.connect(self._forget)
         self._loupe = loupe
         loupe.begin()
@@ -95,6 +98,16 @@ class GalleryLoupe(QObject):
     def _bin(self, key: int) -> None:
         self._page.bin_requested.emit((key,))
 
+    @Slot(object, object)
+    def _judge(self, key: int, verdict: Verdict | None) -> None:
+        self._page.verdict_requested.emit((key,), verdict)
+
+    @Slot(object)
+    def _export(self, key: int) -> None:
+        chosen = tuple(each for each in self._page.view.shown if each.id == key)
+        if chosen:
+            self._page.export_requested.emit(chosen)
+
     @Slot()
     def _forget(self) -> None:
         if self._loupe is not None:
@@ -126,6 +139,8 @@ def _item(picture: Picture, angle_id: int | None) -> LoupeItem:
         before=before,
         starred=picture.starred if picture.binned_at is None else None,
         can_bin=picture.binned_at is None,
+        verdict=picture.approval,
+        can_judge=picture.binned_at is None,
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from carmp_desktop.core.library import Picture
+from carmp_desktop.qt.batch.verdicts import APPROVE_KEY, REJECT_KEY
 from carmp_desktop.qt.gallery.actions import all_starred
 from carmp_desktop.qt.gallery.words import spoken, today
 from carmp_desktop.qt.words.text import counted
@@ -23,6 +24,9 @@ class GalleryMenu(QMenu):
     folder_chosen = Signal()
     copy_chosen = Signal()
     star_chosen = Signal()
+    approve_chosen = Signal()
+    reject_chosen = Signal()
+    export_chosen = Signal()
     bin_chosen = Signal()
     restore_chosen = Signal()
     select_all_chosen = Signal()
@@ -42,6 +46,9 @@ class GalleryMenu(QMenu):
         else:
             star = self.tr("Unstar") if all_starred(pictures) else self.tr("Star")
             self._offer(star, self.star_chosen, QKeySequence(STAR_KEY))
+            self._offer(self.tr("Approve"), self.approve_chosen, QKeySequence(APPROVE_KEY))
+            self._offer(self.tr("Reject"), self.reject_chosen, QKeySequence(REJECT_KEY))
+            self._offer(self.tr("Export…"), self.export_chosen)
             deleting = counted(count, self.tr("Delete"), self.tr("Delete {n} images"))
             self._offer(deleting, self.bin_chosen, QKeySequence(Qt.Key.Key_Delete))
         self.addSeparator()

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from carmp_desktop.core.library import Picture, View
+from carmp_desktop.core.store.approvals import Verdict
+from carmp_desktop.qt.batch.verdicts import APPROVE_KEY, REJECT_KEY, turned
 from carmp_desktop.qt.gallery.actions import SelectionActions, all_starred
 from carmp_desktop.qt.gallery.empty import GalleryEmpty
 from carmp_desktop.qt.gallery.filters import GalleryFilters
@@ -29,8 +31,8 @@ from carmp_desktop.qt.look.tokens import SPACE
 from carmp_desktop.qt.parts.controls import set_tab_order
 from carmp_desktop.qt.parts.images import ImageLoader
 
-_ROOM_FOR_WORDS = 1360
-"""The least width, in pixels, in which the filters leave room for buttons with words."""
+_ROOM_FOR_A_WORD, _ROOM_FOR_WORDS = 1360, 1580
+"""The least widths, in pixels, in which the filters leave room for a button with words, or all."""
 
 
 class GalleryPage(QWidget):
@@ -63,10 +65,18 @@ class GalleryPage(QWidget):
     copy_requested = Signal(object)
     """The `Picture`s that shall lie on the clipboard, as a tuple in the order shown."""
 
+    verdict_requested = Signal(object, object)
+    """The ids of images, and the `Verdict` on them or None."""
+
+    export_requested = Signal(object)
+    """The `Picture`s that shall be exported, as a tuple in the order shown."""
+
     def __init__(self, loader: ImageLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filters = GalleryFilters()
         self.actions_bar = SelectionActions()
+        self._exporting = self.actions_bar.add_button(self.tr("Export…"), "export", main=True)
+        self._exporting.hide()
         self.view = GalleryView(loader)
         self.empty = GalleryEmpty()
         self._build()
@@ -101,9 +111,9 @@ class GalleryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the filters the room they need, so that they stay where they are."""
         super().resizeEvent(event)
-        compact = self.width() < _ROOM_FOR_WORDS
-        self.filters.set_compact(compact)
-        self.actions_bar.set_compact(compact)
+        self.filters.set_compact(self.width() < _ROOM_FOR_WORDS)
+        room = sum(self.width() >= least for least in (_ROOM_FOR_A_WORD, _ROOM_FOR_WORDS))
+        self.actions_bar.set_words(room)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Images dragged out of the page are not dropped as photos on its own window."""
@@ -147,10 +157,13 @@ class GalleryPage(QWidget):
         bar.bin_requested.connect(self._bin)
         bar.restore_requested.connect(self._restore)
         bar.empty_bin_requested.connect(self.empty_bin_requested)
+        self._exporting.clicked.connect(self._export)
 
     def _add_keys(self) -> None:
         for key, pressed in (
             (QKeySequence(STAR_KEY), self._star),
+            (QKeySequence(APPROVE_KEY), self._approve),
+            (QKeySequence(REJECT_KEY), self._reject),
             (QKeySequence(QKeySequence.StandardKey.Delete), self._bin),
             (QKeySequence(QKeySequence.StandardKey.Copy), self._copy),
         ):
@@ -179,6 +192,8 @@ class GalleryPage(QWidget):
     @Slot()
     def _tell_selection(self) -> None:
         self.actions_bar.show_selection(self.view.selected)
+        in_bin = self.filters.query.binned
+        self._exporting.setVisible(bool(self.view.selected) and not in_bin)
 
     @Slot(object)
     def _open(self, picture: Picture) -> None:
@@ -205,6 +220,26 @@ class GalleryPage(QWidget):
             self.star_requested.emit(_ids(self.chosen), not all_starred(self.chosen))
 
     @Slot()
+    def _approve(self) -> None:
+        self._judge(Verdict.APPROVED)
+
+    @Slot()
+    def _reject(self) -> None:
+        self._judge(Verdict.REJECTED)
+
+    def _judge(self, pressed: Verdict) -> None:
+        """Say the same of all; where all have it already, take it back."""
+        if self.chosen and not self.filters.query.binned:
+            said = {picture.approval for picture in self.chosen}
+            before = said.pop() if len(said) == 1 else None
+            self.verdict_requested.emit(_ids(self.chosen), turned(before, pressed))
+
+    @Slot()
+    def _export(self) -> None:
+        if self.chosen:
+            self.export_requested.emit(self.chosen)
+
+    @Slot()
     def _bin(self) -> None:
         if self.chosen and not self.filters.query.binned:
             self.bin_requested.emit(_ids(self.chosen))
@@ -223,6 +258,9 @@ class GalleryPage(QWidget):
         menu.folder_chosen.connect(self._show_folder)
         menu.copy_chosen.connect(self._copy)
         menu.star_chosen.connect(self._star)
+        menu.approve_chosen.connect(self._approve)
+        menu.reject_chosen.connect(self._reject)
+        menu.export_chosen.connect(self._export)
         menu.bin_chosen.connect(self._bin)
         menu.restore_chosen.connect(self._restore)
         menu.select_all_chosen.connect(self.view.selectAll)

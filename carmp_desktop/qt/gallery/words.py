@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from carmp_desktop.core.library import Picture, View
+from carmp_desktop.core.model import EngineName
+from carmp_desktop.qt.batch.verdicts import verdict_words
 from carmp_desktop.qt.gallery.sections import Section, day_of
 from carmp_desktop.qt.words.remarks import translated_remark
 from carmp_desktop.qt.words.text import counted, short_angle_label
@@ -40,8 +42,11 @@ def angle_words(picture: Picture) -> str:
 
 
 def color_words(picture: Picture) -> str:
-    """The paint; an angle's own image has the paint it was made with."""
-    return picture.color or as_made_words()
+    """The paint; an angle's own image has the paint it was made or photographed with."""
+    if picture.color:
+        return picture.color
+    is_local = picture.engine == EngineName.STUDIO
+    return _tr("As photographed") if is_local else as_made_words()
 
 
 def as_made_words() -> str:
@@ -70,6 +75,7 @@ def spoken(picture: Picture, now: date) -> str:
         engine_words(picture),
         day_words(day_of(picture), now),
         _tr("starred") if picture.starred else "",
+        verdict_words(picture.approval),
         _tr("Check me: {reason}").format(reason=translated_remark(picture.doubt))
         if picture.doubt
         else "",
@@ -86,6 +92,7 @@ def tooltip(picture: Picture) -> str:
         f"{engine_words(picture)} · {moment_words(picture.made_at)}",
         f"{picture.width} × {picture.height} · {bytes_words(picture.size)}",
         picture.file.name,
+        verdict_words(picture.approval),
         _tr("Check me: {reason}").format(reason=translated_remark(picture.doubt))
         if picture.doubt
         else "",

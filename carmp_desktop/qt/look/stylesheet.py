@@ -87,6 +87,14 @@ QLineEdit:disabled, QPlainTextEdit:disabled { color: $faint; }
 QLineEdit[role="small"] { padding: 3px 8px; border-radius: 6px; }
 QLineEdit[invalid="true"] { border-color: $failed; }
 
+QTabBar::tab {
+    background: transparent; color: $muted; border: 1px solid transparent;
+    border-radius: ${radius}px; padding: 5px 10px; margin: 0px 4px 0px 0px;
+}
+QTabBar::tab:hover { background: $hover; color: $text; }
+QTabBar::tab:selected { background: $surface; color: $text; border-color: $border; }
+QTabBar::tab:focus { border-color: $accent; }
+
 QScrollArea { background: transparent; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0px; }

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from carmp_desktop.qt.look.theme import font, tokens
 from carmp_desktop.qt.look.tokens import FONT_BODY, FONT_LABEL, SPACE, TOPBAR_HEIGHT
 from carmp_desktop.qt.loupe.buttons import LoupeButton
 from carmp_desktop.qt.loupe.stage import Mode
+from carmp_desktop.qt.loupe.verdict import VerdictButtons
 from carmp_desktop.qt.parts.controls import IconButton, push_button
 from carmp_desktop.qt.parts.segments import Segments
 
 _ZOOM_WIDTH = 58
-_WIDE = 1080
+_WIDE = 1180
 
 
 class LoupeBar(QFrame):
@@ -52,6 +53,7 @@ class LoupeBar(QFrame):
             ((self.tr("Single"), ""), (self.tr("Slider"), ""), (self.tr("Side by side"), "")),
         )
         self._star = LoupeButton("", "star")
+        self.verdict = VerdictButtons()
         self._facts = IconButton("info", label=self.tr("Show or hide what is known (I)"))
         self._close = IconButton("close", label=self.tr("Close (Esc)"))
         self._percent.setMinimumWidth(_ZOOM_WIDTH)
@@ -77,6 +79,11 @@ class LoupeBar(QFrame):
         self._star.setVisible(starred is not None)
         words = self.tr("Starred") if starred else self.tr("Star")
         self._star.set_look(words, "star-filled" if starred else "star")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of a verdict away where the image's name needs the room."""
+        super().resizeEvent(event)
+        self.verdict.set_compact(self.width() < _WIDE)
 
     @Slot()
     def toggle_star(self) -> None:
@@ -117,6 +124,8 @@ class LoupeBar(QFrame):
         layout.addSpacing(SPACE)
         layout.addWidget(self.modes)
         layout.addSpacing(SPACE)
+        layout.addWidget(self.verdict)
+        layout.addSpacing(SPACE // 2)
         layout.addWidget(self._star)
         layout.addSpacing(SPACE // 2)
         layout.addWidget(self._facts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from carmp_desktop.core.events import JobUpdated
 from carmp_desktop.core.model import Batch, Cell, CellKey
 from carmp_desktop.core.retrying import with_what_they_need
+from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.loupe.loupe import Loupe
 from carmp_desktop.qt.loupe.words import BatchWords
@@ -36,6 +38,12 @@ class LoupeDesk(QObject):
 
     bin_requested = Signal(object, object)
     """The `Batch`, and the `Cell` whose image shall be put into the bin."""
+
+    verdict_requested = Signal(object, object)
+    """A `Cell`, and the `Verdict` on its image or None."""
+
+    export_requested = Signal(object, object)
+    """The `Batch` and the `Cell` from which an export shall begin."""
 
     closed = Signal()
     """The loupe is gone."""
@@ -80,6 +88,8 @@ class LoupeDesk(QObject):
         loupe.again_requested.connect(self._ask_again)
         loupe.star_toggled.connect(self._ask_for_star)
         loupe.bin_requested.connect(self._ask_to_bin)
+        loupe.verdict_requested.connect(self._ask_for_verdict)
+        loupe.export_requested.connect(self._ask_to_export)
         loupe.closed.connect(self._forget)
         self._loupe = loupe
         loupe.begin()
@@ -87,7 +97,14 @@ class LoupeDesk(QObject):
     def show_stars(self, stars: Collection[CellKey]) -> None:
         """These cells of the batch have stars now."""
         if self._loupe is not None and self._words is not None:
-            self._words = BatchWords(self._words.batch, self._words.model, stars)
+            self._words = replace(self._words, stars=stars)
+            self._loupe.show_set(self._words.set_of(self._cells))
+
+    def show_verdicts(self, batch_id: str, verdicts: Mapping[CellKey, Verdict]) -> None:
+        """What the user has said of a batch's images; of another batch it changes nothing."""
+        words = self._words
+        if self._loupe is not None and words is not None and words.batch.id == batch_id:
+            self._words = replace(words, verdicts=dict(verdicts))
             self._loupe.show_set(self._words.set_of(self._cells))
 
     def shutdown(self) -> None:
@@ -101,6 +118,9 @@ class LoupeDesk(QObject):
         if self._loupe is None or words is None or cell.batch_id != words.batch.id:
             return
         if cell.key in self._loupe.shown.places:
+            if cell.image != self._cells[cell.key].image:  # nothing was said of the new one
+                said = {key: verdict for key, verdict in words.verdicts.items() if key != cell.key}
+                words = self._words = replace(words, verdicts=said)
             self._cells[cell.key] = cell
             self._loupe.update_item(words.item_of(cell))
 
@@ -108,7 +128,7 @@ class LoupeDesk(QObject):
     def _grow(self, batch: Batch) -> None:
         words = self._words
         if self._loupe is not None and words is not None and batch.id == words.batch.id:
-            self._words = BatchWords(batch, words.model, words.stars)
+            self._words = replace(words, batch=batch)
             self._loupe.show_set(self._words.set_of(self._cells))
 
     @Slot(object)
@@ -148,6 +168,15 @@ class LoupeDesk(QObject):
     def _ask_for_star(self, key: CellKey, starred: bool) -> None:
         if self._words is not None:
             self.star_toggled.emit(self._words.batch, self._cells[key], starred)
+
+    @Slot(object, object)
+    def _ask_for_verdict(self, key: CellKey, verdict: Verdict | None) -> None:
+        self.verdict_requested.emit(self._cells[key], verdict)
+
+    @Slot(object)
+    def _ask_to_export(self, key: CellKey) -> None:
+        if self._words is not None:
+            self.export_requested.emit(self._words.batch, self._cells[key])
 
     @Slot(object)
     def _ask_to_bin(self, key: CellKey) -> None:

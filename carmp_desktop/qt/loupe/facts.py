@@ -42,6 +42,9 @@ class LoupeFacts(QFrame):
     bin_requested = Signal()
     """The image shall be put into the bin."""
 
+    export_requested = Signal()
+    """The image shall be exported."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "surface")
@@ -65,7 +68,15 @@ class LoupeFacts(QFrame):
         self._touch_up.setToolTip(self.tr("Correct outline and painted parts by hand (T)"))
         self._again = LoupeButton(self.tr("Make again"), "retry", parent=self)
         self._bin = LoupeButton(self.tr("To the bin"), "trash", parent=self)
-        self._buttons = (self.copy_image, self._folder, self._again, self._touch_up, self._bin)
+        self._export = LoupeButton(self.tr("Export…"), "export", parent=self)
+        self._buttons = (
+            self.copy_image,
+            self._folder,
+            self._again,
+            self._touch_up,
+            self._export,
+            self._bin,
+        )
         self._grid = QGridLayout()
         self._grid.setContentsMargins(_INSET + ROW_PAD, 0, _INSET + ROW_PAD, 0)
         self._grid.setSpacing(SPACE)
@@ -102,6 +113,7 @@ class LoupeFacts(QFrame):
             self._folder: item.image is not None,
             self._again: item.can_make_again,
             self._touch_up: item.can_touch_up,
+            self._export: item.can_judge,
             self._bin: item.can_bin,
         }
         self._arrange([button for button, can in possible.items() if can])
@@ -141,6 +153,7 @@ class LoupeFacts(QFrame):
             (self._touch_up, self.touch_up_requested),
             (self._again, self.again_requested),
             (self._bin, self.bin_requested),
+            (self._export, self.export_requested),
         ):
             button.clicked.connect(signal)
         layout = QVBoxLayout(self)

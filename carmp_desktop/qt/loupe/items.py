@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from carmp_desktop.core.model import JobStatus
+from carmp_desktop.core.store.approvals import Verdict
 
 
 class Fact(NamedTuple):
@@ -39,7 +40,8 @@ class LoupeItem(Scene):
 
     ``row`` and ``name`` together are its title. ``status`` is None where nothing was ever asked
     for. ``state`` tells it in words, ``reason`` why it stands so. ``before`` is the key of what
-    the image was made from. ``starred`` is None where there are no stars.
+    the image was made from. ``starred`` is None where there are no stars,
+    ``verdict`` where nothing was said, or with ``can_judge`` False can be.
     """
 
     row: str = ""
@@ -55,6 +57,8 @@ class LoupeItem(Scene):
     can_touch_up: bool = False
     can_make_again: bool = False
     can_bin: bool = False
+    verdict: Verdict | None = None
+    can_judge: bool = False
 
     @property
     def title(self) -> str:
@@ -109,6 +113,26 @@ class LoupeSet:
         """
         to = place + across + down * self.columns
         return to if 0 <= to < len(self.items) else place
+
+    def wanted(
+        self, place: int, direction: tuple[int, int], other: Scene | None
+    ) -> list[Path | None]:
+        """The images to hold at a place, the most urgent first: more than are held.
+
+        ``direction`` is how one walked last, across and down; ``other`` is what is compared with.
+        """
+        item, (across, down) = self.items[place], direction
+        ahead, behind = (
+            self.step(place, across=sign * across, down=sign * down) for sign in (1, -1)
+        )
+        origin = self.origin(item)
+        return [
+            item.image,
+            other.image if other is not None else None,
+            self.items[ahead].image,
+            origin.image if origin is not None else None,
+            self.items[behind].image,
+        ]
 
     def with_item(self, item: LoupeItem) -> LoupeSet:
         """The set with an item in the place of the one with its key. Raises KeyError for none."""

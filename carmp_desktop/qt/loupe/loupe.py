@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.look.tokens import SPACE
 from carmp_desktop.qt.loupe.bar import LoupeBar
 from carmp_desktop.qt.loupe.canvas import LoupeCanvas
@@ -54,6 +54,12 @@ class Loupe(Cover):
 
     star_toggled = Signal(object, bool)
     """The image with this key shall have a star, or none."""
+
+    verdict_requested = Signal(object, object)
+    """The key of an image, and the `Verdict` on it or None."""
+
+    export_requested = Signal(object)
+    """The key of the image from which an export shall begin."""
 
     def __init__(
         self, shown: LoupeSet, key: Hashable, loader: ImageLoader, parent: QWidget
@@ -140,10 +146,11 @@ class Loupe(Cover):
         where = self.tr("{n} of {m}").format(n=self._place + 1, m=len(shown.items))
         self.bar.show_place(item.title, " · ".join(filter(None, (shown.title, where))))
         self.bar.show_star(starred=item.starred)
+        self.bar.verdict.show_verdict(item.verdict, can_judge=item.can_judge)
         self.canvas.setAccessibleName(f"{item.title}: {item.state}")
         self.compare.show_scene(shown, item, self._other)
         self.strip.show_items(shown.items)
-        self.exhibits.images.want(self._wanted())
+        self._want_images()
         self._show_images()
 
     def _show_images(self) -> None:
@@ -161,20 +168,9 @@ class Loupe(Cover):
         """What the item is compared with."""
         return self._set.counterpart(self.item, self._compared)
 
-    def _wanted(self) -> list[Path | None]:
-        """The images to hold, the most urgent first: more than are held, so the last may go."""
-        across, down = self._direction
-        ahead, behind = (
-            self._set.step(self._place, across=sign * across, down=sign * down) for sign in (1, -1)
-        )
-        other, origin = self._other, self._set.origin(self.item)
-        return [
-            self.item.image,
-            other.image if other is not None and self.canvas.mode is not Mode.SINGLE else None,
-            self._set.items[ahead].image,
-            origin.image if origin is not None else None,
-            self._set.items[behind].image,
-        ]
+    def _want_images(self) -> None:
+        other = self._other if self.canvas.mode is not Mode.SINGLE else None
+        self.exhibits.images.want(self._set.wanted(self._place, self._direction, other))
 
     @Slot(object)
     def _choose_other(self, key: Hashable) -> None:
@@ -188,16 +184,8 @@ class Loupe(Cover):
     @Slot(int)
     def _choose_mode(self, place: int) -> None:
         self.canvas.set_mode(Mode(place))
-        self.exhibits.images.want(self._wanted())
+        self._want_images()
         self._show_images()
-
-    @Slot()
-    def _toggle_zoom(self) -> None:
-        """The whole picture, or where that is shown, 100 %."""
-        if self.canvas.view.zoom == 1.0:
-            self.canvas.show_native()
-        else:
-            self.canvas.fit()
 
     @Slot()
     def _toggle_facts(self) -> None:
@@ -242,13 +230,22 @@ class Loupe(Cover):
     def _ask_for_star(self, starred: bool) -> None:
         self.star_toggled.emit(self.item.key, starred)
 
+    @Slot(object)
+    def _ask_for_verdict(self, verdict: Verdict | None) -> None:
+        self.verdict_requested.emit(self.item.key, verdict)
+
+    @Slot()
+    def _ask_to_export(self) -> None:
+        self.export_requested.emit(self.item.key)
+
     def _connect(self) -> None:
         bar, canvas, facts = self.bar, self.canvas, self.facts
         self.exhibits.changed.connect(self._show_images)
         bar.mode_chosen.connect(self._choose_mode)
         bar.zoom_requested.connect(canvas.zoom_by)
-        bar.zoom_toggled.connect(self._toggle_zoom)
+        bar.zoom_toggled.connect(canvas.toggle_zoom)
         bar.star_toggled.connect(self._ask_for_star)
+        bar.verdict.judged.connect(self._ask_for_verdict)
         bar.facts_toggled.connect(self._toggle_facts)
         bar.close_requested.connect(self.leave)
         canvas.sight_changed.connect(self._place_compare)
@@ -259,6 +256,7 @@ class Loupe(Cover):
         facts.touch_up_requested.connect(self._ask_for_touch_up)
         facts.again_requested.connect(self._ask_again)
         facts.bin_requested.connect(self._ask_to_bin)
+        facts.export_requested.connect(self._ask_to_export)
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Image, large"))
@@ -297,4 +295,6 @@ class Loupe(Cover):
             Qt.Key.Key_I: self._toggle_facts,
             Qt.Key.Key_S: self.bar.toggle_star,
             Qt.Key.Key_T: self._ask_for_touch_up,
+            Qt.Key.Key_A: self.bar.verdict.approve,
+            Qt.Key.Key_X: self.bar.verdict.reject,
         }

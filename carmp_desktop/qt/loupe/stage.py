@@ -100,6 +100,14 @@ class LoupeStage(Zoomable):
         """Let each pixel of the picture be one of the screen's."""
         self._zoom_natively(None)
 
+    @Slot()
+    def toggle_zoom(self) -> None:
+        """The whole picture, or where that is shown, 100 %."""
+        if self._view.zoom == 1.0:
+            self.show_native()
+        else:
+            self.fit()
+
     def sights(self) -> tuple[QRectF, ...]:
         """Where the pictures are in sight, in the widget: of two beside each other, both."""
         room = QRectF(QPointF(), self._room())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
@@ -18,6 +18,7 @@ from carmp_desktop.core.model import (
     JobStatus,
     Photo,
 )
+from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.loupe.items import Fact, LoupeItem, LoupeSet, Scene
 from carmp_desktop.qt.words.card_words import money_text, state_words
 from carmp_desktop.qt.words.remarks import translated_remark
@@ -28,12 +29,14 @@ from carmp_desktop.qt.words.text import counted, problem_texts, short_angle_labe
 class BatchWords:
     """Puts one batch into words; ``model`` is the one Replicate is asked for.
 
-    ``stars`` are the cells that have one, None where there are no stars.
+    ``stars`` are the cells that have one, None where there are no stars. ``verdicts`` is what the
+    user has said of their images.
     """
 
     batch: Batch
     model: str = ""
     stars: Collection[CellKey] | None = None
+    verdicts: Mapping[CellKey, Verdict] = field(default_factory=dict)
 
     def set_of(self, cells: Mapping[CellKey, Cell]) -> LoupeSet:
         """The whole matrix, row by row; a place without a cell is an item too."""
@@ -79,6 +82,8 @@ class BatchWords:
             can_touch_up=done and self._is_local,
             can_make_again=cell.status.is_final,
             can_bin=done and cell.image is not None,
+            verdict=self.verdicts.get(key) if done else None,
+            can_judge=done and cell.image is not None,
         )
 
     @property

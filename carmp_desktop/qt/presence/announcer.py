@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from carmp_desktop.core.events import BatchCompleted
@@ -123,9 +123,13 @@ class Announcer(QObject):
 
 
 def is_in_front(window: QWidget) -> bool:
-    """Whether the user has the program before them: focused, and its window in sight."""
+    """Whether the user has the program before them: focused, and its window in sight.
+
+    The window system's word counts, not `QApplication.activeWindow`: that forgets a window which
+    is hidden, and where the system leaves the focus with it, nothing reminds it afterwards.
+    """
     is_in_sight = window.isVisible() and not window.isMinimized()
-    return is_in_sight and QApplication.activeWindow() is not None
+    return is_in_sight and QGuiApplication.focusWindow() is not None
 
 
 def show_batch(window: MainWindow, batch_id: str, token: str = "") -> None:

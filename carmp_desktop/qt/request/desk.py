@@ -45,6 +45,7 @@ class RequestDesk(QObject):
         self._jobs = jobs
         self._notices = notices
         self._was_local = False
+        self._begun: BatchRequest | None = None
         self.presets_words = ""
         # A hurried double press must not pay for two batches.
         self._settled = QTimer(self, singleShot=True, interval=_DOUBLE_PRESS_MS)
@@ -68,8 +69,26 @@ class RequestDesk(QObject):
         except Failure as failure:
             self._notices.show_problem(failure.problem)
             return
+        self._begun = request
         self.batch_started.emit(batch)
         _tell_placeholders(batch)
+
+    @Slot(object)
+    def _pressed(self, request: BatchRequest) -> None:
+        """The button: what is paid for a second time, the same in everything, is asked about."""
+        if request != self._begun or request.engine is EngineName.STUDIO:
+            self.generate(request)
+            return
+        self._notices.show_info(
+            self.tr("This very batch has been made"),
+            self.tr("The same photos, angles and colors would be paid for once more."),
+            button=self.tr("Make it again"),
+            pressed=self._make_it_again,
+        )
+
+    @Slot()
+    def _make_it_again(self) -> None:
+        self.generate(self._panel.request())
 
     @Slot(list)
     def open_photos(self, paths: Sequence[Path]) -> None:
@@ -151,7 +170,7 @@ class RequestDesk(QObject):
         panel.files_dropped.connect(self.open_photos)
         panel.image_pasted.connect(jobs.photos.open_pasted)
         panel.browse_requested.connect(self.browse)
-        panel.generate_requested.connect(self.generate)
+        panel.generate_requested.connect(self._pressed)
         panel.reload_requested.connect(jobs.reload_presets)
         panel.engine_chosen.connect(jobs.choose_engine)
         self.arrivals.arrived.connect(panel.add_photo)

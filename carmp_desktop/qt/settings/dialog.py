@@ -1,7 +1,7 @@
 """The settings, page by page: edited in place, checked, and handed over when saved.
 
 A setting is declared in `core.settings`, with its help and its choices. To be in the dialog it
-needs a place in `_PAGES`, a title, and words for its choices.
+needs a place in `pages.PAGES`, a title, and words for its choices.
 """
 
 from __future__ import annotations
@@ -29,16 +29,13 @@ from carmp_desktop.qt.settings.field import (
     SettingsRow,
     SettingsSwitch,
 )
-from carmp_desktop.qt.settings.form import SHEETS, SettingsChange, SettingsForm, faults_in
+from carmp_desktop.qt.settings.form import SettingsChange, SettingsForm, faults_in
+from carmp_desktop.qt.settings.mirror_field import MirrorField
+from carmp_desktop.qt.settings.mirror_token_field import MirrorTokenField
+from carmp_desktop.qt.settings.pages import PAGES, page_titles, titles, words_of_choices
+from carmp_desktop.qt.settings.secret_field import SecretField
 from carmp_desktop.qt.settings.token_field import TokenField
-from carmp_desktop.qt.words.language import LANGUAGE_NAMES
 
-_PAGES = (
-    ("engine", "token", "model"),
-    ("budget", "after_interruption"),
-    SHEETS,
-    ("gallery", "scheme", "language"),
-)
 _SIZE = QSize(600, 456)
 
 
@@ -73,13 +70,16 @@ class SettingsDialog(QDialog):
         self.token = TokenField(
             state=values.token_state, locked=values.token_locked, has_token=values.has_token
         )
-        titles = self._titles()
-        self._rows: dict[str, SettingsRow] = {
-            name: self.token if name == "token" else self._row(name, titles[name])
-            for names in _PAGES
-            for name in names
-        }
-        self._tabs = Segments(self.tr("Settings"), [(title, "") for title in self._page_titles()])
+        self.mirror = MirrorField(
+            titles()["mirror_url"], values.mirror_url, hint=_help("mirror_url")
+        )
+        self.mirror_token = MirrorTokenField(
+            state=values.mirror_token_state,
+            locked=values.mirror_token_locked,
+            has_token=values.has_mirror_token,
+        )
+        self._rows = self._all_rows()
+        self._tabs = Segments(self.tr("Settings"), [(title, "") for title in page_titles()])
         self._pages = QStackedWidget()
         self._save = push_button(self.tr("Save"), role="primary")
         self._cancel = push_button(self.tr("Cancel"), role="plain")
@@ -95,7 +95,7 @@ class SettingsDialog(QDialog):
 
     def show_page_of(self, name: str) -> None:
         """Bring a setting's page into sight, with the keyboard's focus on the setting."""
-        self._tabs.choose(next(at for at, names in enumerate(_PAGES) if name in names))
+        self._tabs.choose(next(at for at, names in enumerate(PAGES) if name in names))
         self._rows[name].control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_problem(self, field: str, problem: Problem) -> None:
@@ -144,7 +144,7 @@ class SettingsDialog(QDialog):
             return
         for row in self._rows.values():
             row.set_problem(None)
-        wrong = faults_in(self._values_now())
+        wrong = faults_in(self._values_now(), mirror_token=self.mirror_token.change)
         for name in (name for name in reversed(self._rows) if name in wrong):
             self.set_problem(name, wrong[name])  # the first of them ends with the focus
         if wrong:
@@ -164,13 +164,20 @@ class SettingsDialog(QDialog):
         if self._hand_over():
             self._is_saved = True
             self.token.settle()
+            self.mirror_token.settle()
             self._save.setText(self.tr("Done"))
             self._cancel.hide()
             self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hand_over(self) -> bool:
         """Hand the change to whoever listens; the answer is whether nothing was found wrong."""
-        self.saved.emit(SettingsChange(token=self.token.change, **self._values_now()))
+        self.saved.emit(
+            SettingsChange(
+                token=self.token.change,
+                mirror_token=self.mirror_token.change,
+                **self._values_now(),
+            )
+        )
         return not any(row.error for row in self._rows.values())
 
     def _set_testing(self, testing: bool) -> None:
@@ -183,7 +190,9 @@ class SettingsDialog(QDialog):
             self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _values_now(self) -> dict[str, str]:
-        return {name: row.value for name, row in self._rows.items() if name != "token"}
+        return {
+            name: row.value for name, row in self._rows.items() if not isinstance(row, SecretField)
+        }
 
     @Slot()
     def _take_edit(self) -> None:
@@ -210,46 +219,27 @@ class SettingsDialog(QDialog):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _row(self, name: str, title: str) -> SettingsRow:
+    def _all_rows(self) -> dict[str, SettingsRow]:
+        made: dict[str, SettingsRow] = {
+            "token": self.token,
+            "mirror_url": self.mirror,
+            "mirror_token": self.mirror_token,
+        }
+        rows = {name: made.get(name) or self._row(name) for names in PAGES for name in names}
+        for name in self._values.locked & rows.keys():
+            rows[name].set_locked(environment_name_of(name))
+        return rows
+
+    def _row(self, name: str) -> SettingsRow:
         """The control that a setting's choices ask for."""
+        title, hint = titles()[name], _help(name)
         value, choices = getattr(self._values, name), choices_of(name)
-        hint = QCoreApplication.translate("Settings", help_of(name))
-        row: SettingsRow
         if not choices:
-            row = SettingsField(title, value, hint=hint)
-        elif len(choices) == 2:
-            row = SettingsSwitch(title, value, on=choices[1], hint=hint)
-        else:
-            words = self._words_of_choices()[name]
-            row = SettingsChoice(title, value, tuple(zip(choices, words, strict=True)), hint=hint)
-        if name in self._values.locked:
-            row.set_locked(environment_name_of(name))
-        return row
-
-    def _page_titles(self) -> tuple[str, ...]:
-        return (self.tr("Engine"), self.tr("Spending"), self.tr("Presets"), self.tr("Computer"))
-
-    def _titles(self) -> dict[str, str]:
-        return {
-            "engine": self.tr("Images are made by"),
-            "model": self.tr("Model"),
-            "budget": self.tr("Monthly budget, in US dollars"),
-            "after_interruption": self.tr("Go on after an interruption"),
-            "global_prompts_url": self.tr("Global prompts"),
-            "angle_presets_url": self.tr("Angle presets"),
-            "color_presets_url": self.tr("Color presets"),
-            "gallery": self.tr("Gallery folder"),
-            "scheme": self.tr("Light or dark"),
-            "language": self.tr("Language"),
-        }
-
-    def _words_of_choices(self) -> dict[str, tuple[str, ...]]:
-        """The words for the values of a choice, in the order of the values."""
-        return {
-            "engine": (self.tr("Automatic"), self.tr("Replicate"), self.tr("Studio")),
-            "scheme": (self.tr("System"), self.tr("Light"), self.tr("Dark")),
-            "language": (self.tr("System"), *LANGUAGE_NAMES),
-        }
+            return SettingsField(title, value, hint=hint)
+        if len(choices) == 2:
+            return SettingsSwitch(title, value, on=choices[1], hint=hint)
+        words = words_of_choices()[name]
+        return SettingsChoice(title, value, tuple(zip(choices, words, strict=True)), hint=hint)
 
     def _add_buttons(self) -> None:
         gallery, budget = self._rows["gallery"], self._rows["budget"]
@@ -271,7 +261,7 @@ class SettingsDialog(QDialog):
         self.setMinimumSize(_SIZE)
         self._save.setDefault(True)
         self._cancel.setFixedHeight(self._save.sizeHint().height())
-        for names in _PAGES:
+        for names in PAGES:
             page = QWidget()
             lines = QVBoxLayout(page)
             lines.setContentsMargins(0, 0, 0, 0)
@@ -299,3 +289,7 @@ class SettingsDialog(QDialog):
         for row in self._rows.values():
             row.edited.connect(self._take_edit)
             row.told.connect(self._make_room)
+
+
+def _help(name: str) -> str:
+    return QCoreApplication.translate("Settings", help_of(name))

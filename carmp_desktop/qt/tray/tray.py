@@ -20,6 +20,8 @@ from carmp_desktop.qt.look.tokens import FOOTER_HEIGHT, SPACE
 from carmp_desktop.qt.parts.controls import IconButton, labeled, push_button
 from carmp_desktop.qt.tray.model import JobsModel
 from carmp_desktop.qt.tray.row import ROW_HEIGHT, JobRow
+from carmp_desktop.qt.tray.sign import MirrorSign
+from carmp_desktop.qt.words.mirror_words import MirrorSaid
 
 _ROWS_SHOWN = 7
 _SECOND_MS = 1000
@@ -31,6 +33,9 @@ class JobsTray(QWidget):
     gallery_requested = Signal()
     """The user wants to see the gallery folder."""
 
+    mirror_requested = Signal()
+    """The user wants to see more of the mirror than its sign says."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = JobsModel(self)
@@ -39,6 +44,7 @@ class JobsTray(QWidget):
         self._queued = labeled("", role="body")
         self._failed = labeled("", role="error")
         self._presets = labeled("", role="body")
+        self._mirror = MirrorSign()
         self._totals = labeled("", role="body")
         self._gallery = push_button("", role="link")
         self._fold_up = IconButton("chevron-up", label=self.tr("Show the jobs"))
@@ -48,6 +54,7 @@ class JobsTray(QWidget):
         self._build()
         self._soon.timeout.connect(self._tell)
         self._clock.timeout.connect(self._list.viewport().update)
+        self._mirror.clicked.connect(self.mirror_requested)
         self._gallery.clicked.connect(self.gallery_requested)
         self._fold_up.clicked.connect(self.unfold)
         self._fold_down.clicked.connect(self.fold)
@@ -87,6 +94,10 @@ class JobsTray(QWidget):
     def set_presets_state(self, words: str) -> None:
         """Say where the presets came from."""
         self._presets.setText(words)
+
+    def set_mirror(self, said: MirrorSaid | None) -> None:
+        """Say how the mirror stands; None where it is off takes its sign away."""
+        self._mirror.tell(said)
 
     @Slot(str)
     def set_totals(self, words: str) -> None:
@@ -161,7 +172,13 @@ class JobsTray(QWidget):
             row.addWidget(label)
         self._presets.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.setStretchFactor(self._presets, 1)
-        for widget in (self._totals, self._gallery, self._fold_up, self._fold_down):
+        for widget in (
+            self._mirror,
+            self._totals,
+            self._gallery,
+            self._fold_up,
+            self._fold_down,
+        ):
             row.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -60,9 +60,13 @@ class ServiceFault(Exception):
 
 
 class NotAccepted(ServiceFault):
-    """The request was surely not accepted; ``retry_after`` is in seconds, None where not told."""
+    """The request was surely not accepted; ``retry_after`` is in seconds, None where not told.
+
+    ``was_reached`` says that the service itself had the request, and did not do it.
+    """
 
     retry_after: float | None = None
+    was_reached: bool = False
 
 
 class RateLimited(NotAccepted):
@@ -74,7 +78,12 @@ class RateLimited(NotAccepted):
 
 
 class OutcomeUnknown(ServiceFault):
-    """The request may have been accepted; nobody has said."""
+    """The request may have been accepted; nobody has said.
+
+    ``was_answered`` says that an answer came, and was an error of the service.
+    """
+
+    was_answered: bool = False
 
 
 class Refused(ServiceFault):

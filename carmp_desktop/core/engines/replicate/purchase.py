@@ -28,7 +28,7 @@ from carmp_desktop.core.engines.replicate.lookup import find_lost
 from carmp_desktop.core.engines.replicate.pace import Pace
 from carmp_desktop.core.patience import despite_the_disk
 from carmp_desktop.core.problems import Failure
-from carmp_desktop.core.remarks import ANSWER_LOST, OFFLINE, RATE_LIMITED
+from carmp_desktop.core.remarks import ANSWER_LOST, OFFLINE, RATE_LIMITED, SERVICE_ERRORS
 from carmp_desktop.core.store.journal import Attempt, Journal, canonical
 
 _FIRST_WAIT = 0.5
@@ -135,7 +135,9 @@ class Till:
             pauses=(self._look_pause, self._look_pause),
         )
         if found is None:
-            raise NotAccepted("the request never arrived") from fault
+            absent = NotAccepted("the request brought nothing")
+            absent.was_reached = fault.was_answered
+            raise absent from fault
         return found
 
     async def _claim(self, attempt: int, prediction_id: str, told: Told) -> bool:
@@ -149,6 +151,6 @@ class Till:
 
 async def _until_tried_again(fault: NotAccepted, told: Told, *, wait: float) -> float:
     """Sleep before the next try; the answer is the wait after that."""
-    told(OFFLINE)
+    told(SERVICE_ERRORS if fault.was_reached else OFFLINE)
     await asyncio.sleep(fault.retry_after or wait)
     return min(_LONGEST_WAIT, wait * 2)

@@ -149,7 +149,9 @@ def _fault(request: httpx.Request, response: httpx.Response, body: bytes) -> Exc
     if status == 429:
         return RateLimited(_retry_after(response, said, detail))
     if status >= 500 or status < 400:
-        return OutcomeUnknown(f"HTTP {status}")
+        fault = OutcomeUnknown(f"HTTP {status}")
+        fault.was_answered = True
+        return fault
     model = _model_of(request)
     return Refused(problems.of_status(status, detail=detail, model=model), status)
 

@@ -1,0 +1,58 @@
+"""The window while 500 jobs finish at once and 500 images of 1.5 MB arrive."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+from measure import answer_of, at_most, peak_megabytes, tell
+from program import heard, in_window, opened, until
+from service import service
+from witness import Witness, bare_window
+
+ANGLES, COLORS, SECONDS = 20, 24, 1.0
+JOBS = ANGLES * (1 + COLORS)
+_LONGEST_MS, _NEARLY_LONGEST_MS, _CPU_RATIO, _PEAK_MB = 50.0, 16.0, 1.3, 450.0
+
+
+async def main(place: Path) -> None:
+    """One batch in the window, then the plain script over the very same images."""
+    with service(seconds=SECONDS, angles=ANGLES, colors=COLORS) as server:
+        with bare_window() as bare:
+            async with opened(place / "profile", server.environment) as desk:
+                await desk.select_all(ANGLES, COLORS)
+                witness = Witness()
+                witness.begin()
+                began, spent = time.perf_counter(), time.process_time()
+                batch = desk.press()
+                completed = desk.jobs.marketplaceBatchCompleted
+                await heard(completed, lambda event: event.batch_id == batch.id)
+                await until(lambda: not desk.window.loader.pending)
+                spent, seconds = time.process_time() - spent, time.perf_counter() - began
+                witness.end()
+        peak = peak_megabytes()
+        said = "\n".join(server.counted()["addresses"])
+        plain = json.loads(answer_of("plain_download.py", str(place / "plain"), said=said))
+    what = f"{JOBS} jobs finish, {JOBS} images of 1.5 MB arrive"
+    other = f"a bare window beside {bare.longest:.0f} ms"
+    tell(at_most(f"{what}: longest stall", witness.longest, _LONGEST_MS, "ms", beside=other, digits=0))
+    other = f"a bare window beside {bare.nearly_longest:.0f} ms"
+    tell(
+        at_most(
+            "… its 99th percentile",
+            witness.nearly_longest,
+            _NEARLY_LONGEST_MS,
+            "ms",
+            beside=other,
+            digits=0,
+        )
+    )
+    other = f"{spent:.1f} s over {plain['cpu']:.1f} s; {seconds:.1f} s over {plain['wall']:.1f} s of wall"
+    tell(at_most("… CPU over a plain script", spent / plain["cpu"], _CPU_RATIO, "", beside=other))
+    other = f"plain script {plain['peak']:.0f} MB"
+    tell(at_most("… peak memory", peak, _PEAK_MB, "MB", beside=other, digits=0))
+
+
+if __name__ == "__main__":
+    in_window(main)
