@@ -26,6 +26,8 @@ from carmp_desktop.core.problems import Failure, Problem
 from carmp_desktop.core.store.batches import BatchBook, ImageRow
 from carmp_desktop.core.store.outbox import Outbox
 from carmp_desktop.core.store.purse import Allowance
+from carmp_desktop.core.truth.check import doubt_about
+from carmp_desktop.core.truth.question import question_of
 
 T = TypeVar("T")
 
@@ -173,11 +175,15 @@ class Board:
         """Take an image that has landed into the gallery; see `Gallery.place` for ``is_kept``."""
         thumb = self._thumbs / job.batch_id / f"{job.id}.jpg"
         reach("keep.before_thumb")
-        picture = await self._despite_the_disk(job, lambda: develop(landed, thumb))
+        question = question_of(self.batch, self._cells, job.key, landed)
+        picture, doubt = await self._despite_the_disk(
+            job, lambda: (develop(landed, thumb), doubt_about(question, made.doubt))
+        )
         reach("keep.after_thumb")
         image = await self._despite_the_disk(
             job, lambda: self._gallery().place(landed, self.batch, job.key, is_kept=is_kept)
         )
+        made = replace(made, doubt=doubt)
         await self._write_image(job, made, picture, image=image, thumb=thumb)
         await asyncio.to_thread(self._landing.clear, job.id)
         reach("keep.landing_removed")

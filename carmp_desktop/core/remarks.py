@@ -40,6 +40,15 @@ SMALL_CAR = "The car is small in the photo, so the picture is soft."
 LITTLE_COLOR = "The body has little color of its own: please check which parts are painted."
 PAINT_UNSURE = "The painted parts could not be told well: please check them."
 
+OTHER_PAINT = "Measured paint is ΔE {n} from the preset; it may look different from what the customer expects."
+UNPAINTED = "The car may not have been repainted: the image hardly differs from its angle's."
+MIRRORED = "The car may be mirrored: it fits its source better with left and right exchanged."
+OTHER_SIZE = (
+    "The image has {width} × {height} pixels, but its angle's image {angle_width} × {angle_height}."
+)
+SMALL_IMAGE = "With {width} × {height} pixels the image is small for a listing."
+PLATE_CHANGED = "The license plate may have changed."
+
 NO_FILE = "There is no such file"
 EMPTY_FILE = "It is empty"
 UNKNOWN_KIND = "It is no image of a kind known here"

@@ -39,11 +39,6 @@ class MirrorDesk(QObject):
         tray.mirror_requested.connect(settings.open_mirror)
         jobs.ask(_listen(jobs.market, self._from_core), lambda _: None)
 
-    @Slot()
-    def stop(self) -> None:
-        """Count no more."""
-        self._clock.stop()
-
     def _from_core(self, state: MirrorState) -> None:
         """Called on the core's thread."""
         self._loop.call_soon_threadsafe(self._show, state)

@@ -28,6 +28,8 @@ from carmp_desktop.core.model import BatchRequest
 from carmp_desktop.core.paths import APP_NAME
 from carmp_desktop.qt.batch.colors_desk import ColorsDesk
 from carmp_desktop.qt.batch.desk import BatchesDesk
+from carmp_desktop.qt.export.approvals_desk import ApprovalsDesk
+from carmp_desktop.qt.export.desk import ExportDesk
 from carmp_desktop.qt.gallery.desk import GalleryDesk
 from carmp_desktop.qt.gallery.image_desk import ImageDesk
 from carmp_desktop.qt.gallery.loupe import GalleryLoupe
@@ -95,6 +97,7 @@ class MainWindow(QWidget):
         self.loupe.shutdown()
         self.gallery_loupe.shutdown()
         self.touch_up.shutdown()
+        self.exports.shutdown()
         self.month.stop()
         self.library.stop()
         self.loader.shutdown()
@@ -168,6 +171,8 @@ class MainWindow(QWidget):
         self.gallery_loupe = GalleryLoupe(self, self.gallery, self.loader)
         self.images = ImageDesk(self.batches, self.loupe, self.library, jobs)
         self.chronicle = HistoryDesk(self.history, self.batches, self.desk, jobs, self.notices)
+        self.approvals = ApprovalsDesk(self.batches, self.loupe, self.gallery, self.library, jobs)
+        self.exports = ExportDesk(self, jobs, self.notices)
         self._guard = LeaveGuard(jobs, self.notices, self)
 
     def _build(self) -> None:
@@ -213,6 +218,10 @@ class MainWindow(QWidget):
         self.loupe.folder_requested.connect(self.desk.show_folder)
         self.loupe.touch_up_requested.connect(self.touch_up.open)
         self.loupe.again_requested.connect(self.desk.make_again)
+        self.batches.export_requested.connect(self.exports.open_batch)
+        self.loupe.export_requested.connect(self.exports.open_cell)
+        self.gallery.export_requested.connect(self.exports.open_pictures)
+        self.close_requested.connect(self.exports.shutdown)
 
     def _bind_keys(self) -> WindowKeys:
         actions: dict[str, Callable[[], object]] = {

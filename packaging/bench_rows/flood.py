@@ -18,7 +18,7 @@ _LONGEST_MS, _NEARLY_LONGEST_MS, _CPU_RATIO, _PEAK_MB = 50.0, 16.0, 1.3, 450.0
 
 async def main(place: Path) -> None:
     """One batch in the window, then the plain script over the very same images."""
-    with service(seconds=SECONDS, angles=ANGLES, colors=COLORS) as server:
+    with service(seconds=SECONDS, angles=ANGLES, colors=COLORS, heavy=True) as server:
         with bare_window() as bare:
             async with opened(place / "profile", server.environment) as desk:
                 await desk.select_all(ANGLES, COLORS)

@@ -56,11 +56,15 @@ class Service:
 
 @contextmanager
 def service(
-    *, seconds: float, angles: int, colors: int, varied: bool = False
+    *, seconds: float, angles: int, colors: int, varied: bool = False, heavy: bool = False
 ) -> Iterator[Service]:
-    """Start it: a prediction takes ``seconds``, or so on the median where it is ``varied``."""
+    """Start it: a prediction takes ``seconds``, or so on the median where it is ``varied``.
+
+    Its images have 1.5 MB where it is ``heavy``; else they are small, so that only waiting counts.
+    """
     options = [f"--seconds={seconds}", f"--angles={angles}", f"--colors={colors}"]
     options += ["--varied"] if varied else []
+    options += ["--heavy"] if heavy else []
     command = [sys.executable, str(Path(__file__)), *options]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as process:
@@ -69,9 +73,10 @@ def service(
 
 
 class BusyService(StandIn):
-    """Delivers images of 1.5 MB, and holds a create that prefers to wait, as the service does."""
+    """May deliver images of 1.5 MB; holds a create that prefers to wait, as the service does."""
 
-    def __init__(self, *, seconds: float, varied: bool) -> None:
+    def __init__(self, *, seconds: float, varied: bool, heavy: bool) -> None:
+        self._heavy = heavy
         self._chance = random.Random(1) if varied else None  # noqa: S311 - no secret
         super().__init__(seconds=seconds)
         self.status_times: list[float] = []
@@ -94,7 +99,9 @@ class BusyService(StandIn):
             self.status_times.append(time.monotonic())
 
     def image_of(self, prediction_id: str) -> bytes:
-        """A photograph as PNG; a text chunk makes each one different."""
+        """A drawing, or a photograph as PNG; a text chunk makes each one different."""
+        if not self._heavy:
+            return super().image_of(prediction_id)
         head, tail = _photograph()
         return head + _text_chunk(prediction_id) + tail
 
@@ -109,6 +116,10 @@ class BusyService(StandIn):
         made = self.ledger.predictions[json.loads(answer.text or "")["id"]]
         await asyncio.sleep((made.ended_at(self.now()) - self.now()).total_seconds())
         return web.json_response(self.describe(made), status=201)
+
+    def assert_clean(self) -> None:
+        """Fail where a handler broke; the plain script shows its token to both origins."""
+        assert not self.ledger.errors, self.ledger.errors
 
     def counted(self) -> dict[str, Any]:
         """See `Service.counted`."""
@@ -144,8 +155,10 @@ def main() -> None:
     parser.add_argument("--angles", type=int)
     parser.add_argument("--colors", type=int)
     parser.add_argument("--varied", action="store_true")
+    parser.add_argument("--heavy", action="store_true")
     options = parser.parse_args()
-    with BusyService(seconds=options.seconds, varied=options.varied) as server:
+    look = {"varied": options.varied, "heavy": options.heavy}
+    with BusyService(seconds=options.seconds, **look) as server:
         server.sheets.texts["angles"] = _ANGLES + "".join(
             f"angle_{n},Angle {n},seen from side number {n},{n},TRUE\n"
             for n in range(options.angles)

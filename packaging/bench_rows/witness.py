@@ -19,7 +19,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLabel
 
 from measure import percentile
@@ -64,6 +64,17 @@ class Witness(QObject):
         self._last = now
 
 
+class Input(QObject):
+    """The input of this process, read in a thread of its own."""
+
+    ended = Signal()
+
+    def read(self) -> None:
+        """Read until there is no more."""
+        sys.stdin.read()
+        self.ended.emit()
+
+
 @dataclass
 class Bare:
     """What the bare window beside has seen; known when it has gone."""
@@ -97,11 +108,9 @@ def main() -> None:
     witness.begin()
     print("looking", flush=True)
 
-    def wait() -> None:
-        sys.stdin.read()
-        app.quit()
-
-    threading.Thread(target=wait).start()
+    said = Input()
+    said.ended.connect(app.quit)
+    threading.Thread(target=said.read).start()
     app.exec()
     print(json.dumps([witness.longest, witness.nearly_longest]))
 

@@ -11,7 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from carmp_desktop.qt.tray.sign import MirrorSign
 from carmp_desktop.qt.tray.tray import JobsTray
+from carmp_desktop.qt.words.mirror_words import MirrorSaid, MirrorTone
 from tests.qt.batch_samples import (
     ANGLE_FAILED,
     FRONT,
@@ -147,3 +149,47 @@ def test_rows_are_painted_for_hundreds_of_jobs(tray: JobsTray) -> None:
     assert rows.height() < 300
     assert not rows.grab().toImage().isNull()
     assert rows.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+REFUSED = MirrorSaid(
+    MirrorTone.NEEDS_YOU, "Mirror: refused — HTTP 401", "wss://a.example", ("Check the token.",)
+)
+
+
+def sign(tray: JobsTray) -> MirrorSign:
+    return tray.findChild(MirrorSign)
+
+
+def test_the_mirror_stands_at_the_foot_only_while_it_is_on(tray: JobsTray) -> None:
+    assert sign(tray).isHidden()
+    tray.set_mirror(REFUSED)
+    assert sign(tray).isVisible()
+    assert sign(tray).accessibleName() == "Mirror: refused — HTTP 401"
+    assert sign(tray).accessibleDescription() == "wss://a.example\nCheck the token."
+    assert sign(tray).toolTip() == "wss://a.example\nCheck the token."
+    tray.set_mirror(None)
+    assert sign(tray).isHidden()
+
+
+def test_a_press_on_the_mirror_asks_for_more_by_keyboard_too(tray: JobsTray, qtbot: QtBot) -> None:
+    tray.set_mirror(REFUSED)
+    sign(tray).setFocus(Qt.FocusReason.TabFocusReason)
+    assert sign(tray).hasFocus()
+    with qtbot.waitSignal(tray.mirror_requested):
+        qtbot.keyClick(sign(tray), Qt.Key.Key_Space)
+
+
+def test_the_mirror_differs_by_shape_and_not_by_color_alone(tray: JobsTray) -> None:
+    marks = set()
+    for tone in MirrorTone:
+        tray.set_mirror(MirrorSaid(tone, "Mirror"))
+        mark = sign(tray).grab().toImage().copy(0, 0, 24, 26)
+        ground = mark.pixel(1, 1)
+        rows, columns = range(mark.height()), range(mark.width())
+        marks.add(tuple(mark.pixel(x, y) != ground for y in rows for x in columns))
+    assert len(marks) == len(MirrorTone)
+
+
+def test_a_full_foot_leaves_the_mirror_its_mark_and_first_letters(tray: JobsTray) -> None:
+    tray.set_mirror(REFUSED)
+    assert sign(tray).minimumSizeHint().width() < sign(tray).sizeHint().width()

@@ -18,6 +18,8 @@ from carmp_desktop.qt.parts.segments import Segments
 from carmp_desktop.qt.settings.dialog import SettingsDialog
 from carmp_desktop.qt.settings.field import SettingsChoice, SettingsSwitch
 from carmp_desktop.qt.settings.form import SettingsChange, SettingsForm
+from carmp_desktop.qt.settings.status import Status
+from carmp_desktop.qt.words.mirror_words import MirrorSaid, MirrorTone
 
 FORM = SettingsForm(
     token_state="In the system's keychain.",
@@ -43,6 +45,8 @@ OFFLINE = Problem(code="offline", title="offline", sentence="Nobody answers.", a
 NOT_IN_THE_DIALOG = {"replicate_base_url"}
 """What no user needs: an address for tests and for those who set the environment."""
 
+SECRETS = {"token", "mirror_token"}
+
 
 class Opened:
     def __init__(self, form: SettingsForm, qtbot: QtBot) -> None:
@@ -55,7 +59,8 @@ class Opened:
         self.dialog.open()
 
     def button(self, text: str) -> QPushButton:
-        return next(x for x in self.dialog.findChildren(QPushButton) if x.text() == text)
+        found = [x for x in self.dialog.findChildren(QPushButton) if x.text() == text]
+        return next((button for button in found if button.isVisible()), found[0])
 
     def press(self, text: str) -> None:
         self.button(text).click()
@@ -162,6 +167,10 @@ def test_a_token_of_the_environment_cannot_be_edited(qtbot: QtBot, dressed: QApp
         ("budget", "a lot"),
         ("budget", "-5"),
         ("gallery", "  "),
+        ("mirror_url", "https://events.example"),
+        ("mirror_url", "ws://"),
+        ("mirror_url", "wss://events.example:port"),
+        ("mirror_url", "wss://events.example/a b"),
     ],
 )
 def test_what_cannot_be_right_is_said_in_place(opened: Opened, field: str, text: str) -> None:
@@ -208,7 +217,7 @@ def test_a_setting_with_a_few_values_offers_all_of_them(
 
 def test_every_setting_is_there_once_with_its_sentence_of_help(opened: Opened) -> None:
     names = set(Settings.__dataclass_fields__) - NOT_IN_THE_DIALOG
-    assert names == set(SettingsChange.__dataclass_fields__) - {"token"}
+    assert names == set(SettingsChange.__dataclass_fields__) - SECRETS
     hints = [opened.dialog.field(name).hint for name in sorted(names)]
     assert hints == [help_of(name) for name in sorted(names)]
     assert all(hints)
@@ -225,9 +234,63 @@ def test_what_the_environment_decides_is_closed_and_says_why(
     assert opened.dialog.field("color_presets_url").control.isEnabled()
 
 
+def test_what_the_environment_says_wrongly_keeps_nobody_from_saving(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    assert dressed
+    form = replace(FORM, mirror_url="events.example", locked=frozenset({"mirror_url"}))
+    opened = Opened(form, qtbot)
+    opened.press("Save")
+    assert [change.mirror_url for change in opened.changes] == ["events.example"]
+
+
+@pytest.mark.parametrize("address", ["ws://127.0.0.1:8765", "WSS://events.example/cars?of=us"])
+def test_the_address_of_a_mirror_is_handed_over(opened: Opened, address: str) -> None:
+    opened.write("mirror_url", address)
+    opened.press("Save")
+    assert opened.changes == [replace(UNCHANGED, mirror_url=address)]
+
+
+def test_the_mirror_has_a_token_of_its_own_that_is_not_tested_by_replicate(opened: Opened) -> None:
+    line = opened.dialog.field("mirror_token").line
+    opened.write("mirror_token", "sesame")
+    assert "sesame" not in line.displayText()
+    opened.press("Save")
+    assert opened.changes == [replace(UNCHANGED, mirror_token="sesame")]
+    assert opened.tests == []
+
+
+def test_the_token_of_the_mirror_can_be_removed(qtbot: QtBot, dressed: QApplication) -> None:
+    assert dressed
+    opened = Opened(replace(FORM, has_mirror_token=True), qtbot)
+    token = opened.dialog.mirror_token
+    assert token.line.placeholderText() == "Kept. Type here to replace it."
+    remove = [x for x in token.findChildren(QPushButton) if x.text() == "Remove"]
+    remove[0].click()
+    assert token.hint == "The token will be removed when you save."
+    opened.press("Save")
+    assert opened.changes == [replace(UNCHANGED, mirror_token="")]
+
+
+def test_how_the_mirror_stands_is_said_below_its_address(opened: Opened) -> None:
+    mirror = opened.dialog.mirror
+    opened.dialog.show_page_of("mirror_url")
+    assert mirror.status == ""
+    more = ("It does not take the connection.", "Check the token.")
+    said = MirrorSaid(MirrorTone.NEEDS_YOU, "Mirror: refused — HTTP 401", "wss://a.example", more)
+    mirror.show_mirror(said)
+    assert mirror.status.splitlines() == [said.words, " ".join(more)]
+    assert mirror.findChild(Status).isVisible()
+    mirror.show_mirror(None)
+    assert mirror.findChild(Status).isHidden()
+
+
 def test_all_pages_fit_a_small_screen(opened: Opened) -> None:
     for name in SettingsChange.__dataclass_fields__:
         opened.dialog.field(name).set_problem(OFFLINE)
+    more = ("wss://events.example does not answer.", "Wait.", "12 events wait to be sent.")
+    said = MirrorSaid(MirrorTone.WAITS, "Mirror: connecting", "wss://events.example", more)
+    opened.dialog.mirror.show_mirror(said)
     opened.dialog.adjustSize()
     assert opened.dialog.width() <= 720
     assert opened.dialog.height() <= 600
@@ -368,7 +431,7 @@ def test_every_control_is_reached_by_keyboard_and_has_a_name_of_its_own(
     pages = opened.dialog.findChild(Segments)
     assert pages is not None
     names: set[str] = set()
-    for page in range(4):
+    for page in range(5):
         pages.choose(page)
         reached = []
         now = opened.dialog
@@ -382,3 +445,5 @@ def test_every_control_is_reached_by_keyboard_and_has_a_name_of_its_own(
     assert "" not in names
     assert {"Replicate token", "Model", "Gallery folder", "Angle presets", "Save"} <= names
     assert {"Go on after an interruption", "Light or dark: System", "Price table"} <= names
+    assert {"Address of the mirror", "Token of the mirror"} <= names
+    assert {"Replicate token: Show", "Token of the mirror: Show"} <= names

@@ -19,7 +19,7 @@ ANY_SIZE = (0.62, 0.72, 0.85, 1.0, 1.18, 1.4, 1.62)
 _LOOK = 192  # pixels of the long side
 _CANVAS = 512  # both pictures beside each other, so that none meets itself around the border
 _CLEARLY = 1.2
-_LEAST_LIKENESS = 0.2
+_LEAST_LIKENESS = 0.3  # two cars of no kinship stay below it
 _TINY = 1e-6
 
 
@@ -51,7 +51,7 @@ def _edges(rgb: Bytes) -> Floats:
     strength = np.maximum(np.abs(edges), _TINY)
     # The strongest few would decide alone: a lamp against the night.
     most = np.percentile(strength, 95) + _TINY
-    return np.asarray(edges * edges / strength * np.minimum(1, most / strength))
+    return np.asarray(edges * edges / strength * np.minimum(1, most / strength), np.complex64)
 
 
 def _spectrum(edges: Floats) -> Floats:

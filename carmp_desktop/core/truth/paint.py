@@ -1,51 +1,59 @@
 """The paint of a color image, measured and held against the preset.
 
-The body is what differs between the angle's own image and its color. Of its tones the bright
-reflections and the deep shadows are left out, and three groups between them are measured: the
-paint is the group that comes nearest to the preset, since nobody knows how the light falls.
+The body is what differs between the angle's own image and its color. Reflections and shadows lie
+on any body, and a picture made anew differs a little elsewhere too; so the part of it that comes
+nearest to the preset is taken for its paint, and only where even that is far off there is a doubt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 import cv2
 import numpy as np
 
-from carmp_desktop.core.truth.ciede import Lab, difference
-from carmp_desktop.core.truth.views import Bytes, Flags, Floats, cielab, sized
+from carmp_desktop.core.truth.ciede import differences
+from carmp_desktop.core.truth.views import Bytes, Flags, Floats, alike, cielab, sized
 
 MOST_DIFFERENCE = 14.0
 """The ΔE00 up to which light and finish explain what is seen; see docs/truth.md."""
 
 _LOOK = 512  # pixels of the long side
 _CHANGED = 8.0  # ΔE; the grain of a picture made anew stays below it
-_LEAST_SHARE, _SURE_SHARE, _MOST_SHARE = 0.01, 0.10, 0.65  # of the picture
-_TONES = ((20, 45), (40, 65), (60, 90))  # percentiles of lightness
-_NEAR = 22.0
-_LEAST_NEAR = 0.02
+_LEAST_CHANGED, _SURELY_CHANGED = 0.01, 0.10  # of the picture
+_PAINT_OF_BODY, _PAINT_OF_PICTURE = 0.30, 0.04
 
 
-def difference_from(preset: str, angle: Bytes, color: Bytes) -> float | None:
-    """ΔE00 between a color image's paint and ``preset`` (``#RRGGBB``); None where none is told.
+class Paint(NamedTuple):
+    """ΔE00 between paint and preset; not ``is_new`` where hardly anything was painted."""
 
-    ``angle`` and ``color`` are ``H×W×3`` RGB. Where hardly anything differs between them, the car
-    has the preset's paint already (None) or was not painted at all: its own paint is measured.
+    difference: float
+    is_new: bool = True
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether neither light nor finish explains the difference."""
+        return self.difference > MOST_DIFFERENCE
+
+
+def measured(preset: str, angle: Bytes, color: Bytes) -> Paint:
+    """The paint of ``color``, made from ``angle`` (``H×W×3`` RGB), beside ``preset`` (``#RRGGBB``).
+
+    Where hardly anything differs between the two, the car has the preset's paint already or was
+    not painted at all: the middle of the picture is measured then.
     """
     wanted = lab_of(preset)
-    looked = cielab(sized(color, _LOOK))
-    before = cielab(_like(sized(angle, _LOOK), looked))
-    body = changed(before, looked)
+    after = cielab(sized(color, _LOOK))
+    before = cielab(alike(sized(angle, _LOOK), after))
+    body = changed(before, after)
     share = float(body.mean())
-    if share > _MOST_SHARE:
-        return None
-    if share < _LEAST_SHARE:
-        return _unpainted(wanted, looked)
-    measured = tones(looked[body])
-    if share < _SURE_SHARE:
-        # Perhaps only what the preset's own shade left: a reflection that was taken away.
-        measured = (tone._replace(lightness=wanted.lightness) for tone in measured)
-    return min(difference(tone, wanted) for tone in measured)
+    pixels = after[body] if share > _LEAST_CHANGED else _middle(after)
+    if share < _SURELY_CHANGED:
+        # Perhaps only reflections were taken away from a paint that was the preset's own.
+        pixels = np.where((True, False, False), wanted, pixels)
+    nearest = min(_PAINT_OF_BODY, _PAINT_OF_PICTURE * body.size / len(pixels))
+    difference = float(np.quantile(differences(pixels, wanted), nearest))
+    return Paint(difference, is_new=share > _LEAST_CHANGED)
 
 
 def changed(before: Floats, after: Floats) -> Flags:
@@ -54,32 +62,14 @@ def changed(before: Floats, after: Floats) -> Flags:
     return np.asarray(cv2.erode((apart > _CHANGED).astype(np.uint8), np.ones((3, 3)))) > 0
 
 
-def tones(pixels: Floats) -> Iterator[Lab]:
-    """The medians of the darker, the middle and the lighter paint among ``N×3`` pixels."""
-    lightness = pixels[:, 0]
-    for low, high in _TONES:
-        first, last = np.percentile(lightness, (low, high))
-        group = pixels[(lightness >= first) & (lightness <= last)]
-        yield Lab(*np.median(group, axis=0).tolist())
-
-
-def lab_of(preset: str) -> Lab:
+def lab_of(preset: str) -> Floats:
     """A ``#RRGGBB`` code in CIELAB."""
     rgb = np.array([[list(bytes.fromhex(preset.removeprefix("#")))]], np.uint8)
-    return Lab(*cielab(rgb)[0, 0].tolist())
+    return np.asarray(cielab(rgb)[0, 0])
 
 
-def _unpainted(wanted: Lab, looked: Floats) -> float | None:
-    """How far the middle of an unchanged picture is from the preset, None where it has it."""
-    rows, columns = looked.shape[:2]
-    middle = looked[rows // 4 : rows * 4 // 5, columns // 8 : columns * 7 // 8].reshape(-1, 3)
-    near = np.linalg.norm(middle - np.array(wanted, np.float32), axis=1) < _NEAR
-    if float(near.mean()) > _LEAST_NEAR:
-        return None
-    return min(difference(tone, wanted) for tone in tones(middle))
-
-
-def _like(rgb: Bytes, other: Floats) -> Bytes:
-    if rgb.shape[:2] == other.shape[:2]:
-        return rgb
-    return np.asarray(cv2.resize(rgb, other.shape[1::-1], interpolation=cv2.INTER_AREA), np.uint8)
+def _middle(picture: Floats) -> Floats:
+    """The pixels of the place where a car stands, ``N×3``."""
+    rows, columns = picture.shape[:2]
+    place = picture[rows // 4 : rows * 4 // 5, columns // 8 : columns * 7 // 8]
+    return place.reshape(-1, 3)

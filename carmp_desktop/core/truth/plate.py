@@ -36,7 +36,7 @@ class Box(NamedTuple):
     height: int
 
 
-def is_plate_changed(angle: Bytes, color: Bytes) -> bool:
+def is_changed(angle: Bytes, color: Bytes) -> bool:
     """Whether a plate of ``angle`` is another one in ``color``; ``H×W×3`` RGB of one size."""
     before, after = grey(angle), grey(color)
     return any(likeness(before, after, plate) < _SAME for plate in plates(before))

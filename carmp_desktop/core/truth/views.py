@@ -60,6 +60,13 @@ def sized(rgb: Bytes, longest: int) -> Bytes:
     return np.asarray(cv2.resize(rgb, size, interpolation=way), np.uint8)
 
 
+def alike(rgb: Bytes, other: Bytes) -> Bytes:
+    """The picture in the size of another one, which differs by no more than a rounding."""
+    if rgb.shape[:2] == other.shape[:2]:
+        return rgb
+    return np.asarray(cv2.resize(rgb, other.shape[1::-1], interpolation=cv2.INTER_AREA), np.uint8)
+
+
 def grey(rgb: Bytes) -> Bytes:
     """The picture's ``H×W`` shades of grey, 0 to 255."""
     return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.uint8)

@@ -37,7 +37,8 @@ class CardDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint the card with half a gap on each side."""
-        look = self._look(option, index.data(CELL_ROLE), index.data(VERDICT_ROLE))
+        said = index.data(VERDICT_ROLE)
+        look = self._look(option, index.data(CELL_ROLE), Verdict(said) if said else None)
         paint_card(painter, card_rect(option.rect), look)
 
     def _look(

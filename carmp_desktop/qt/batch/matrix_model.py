@@ -20,7 +20,7 @@ HEADER_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `Angle` of a row; the `Color` of a column, None for the first one."""
 
 VERDICT_ROLE = Qt.ItemDataRole.UserRole + 2
-"""The `Verdict` on the image at an index, None where nothing was said."""
+"""The `Verdict` on the image at an index as plain text, None where nothing was said."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from carmp_desktop.core.export.naming import NameParts, preview
 from carmp_desktop.core.export.profiles import ExportProfile, Forbidden
@@ -20,7 +20,12 @@ from carmp_desktop.qt.export.scope import ExportScope, LastExport
 from carmp_desktop.qt.export.words import demands, name_parts
 from carmp_desktop.qt.look.tokens import SPACE
 from carmp_desktop.qt.parts.controls import labeled
-from carmp_desktop.qt.settings.field import SettingsChoice, SettingsField, SettingsSwitch
+from carmp_desktop.qt.settings.field import (
+    SettingsChoice,
+    SettingsField,
+    SettingsRow,
+    SettingsSwitch,
+)
 from carmp_desktop.qt.words.language import LANGUAGE_NAMES
 
 _SHOWN_NAMES = 3
@@ -49,15 +54,11 @@ class ExportForm(QWidget):
         self._scopes = tuple(scopes)
         self._profiles = dict(profiles)
         self._parts: tuple[NameParts, ...] = ()
+        self._template = ""
         self._day = date.today()  # noqa: DTZ011 - the day on the user's clock
         places = [(str(place), scope.words) for place, scope in enumerate(scopes)]
         self.scope = SettingsChoice(self.tr("What"), "0", places)
-        self.approved = SettingsSwitch(
-            self.tr("Approved images only"),
-            "",
-            on="yes",
-            hint=self.tr("Rejected images stay behind in any case where a batch or a car goes."),
-        )
+        self.approved = SettingsSwitch(self.tr("Approved images only"), "", on="yes")
         self.profile = PickButton(self.tr("Profile"))
         self._demands = _wrapped("muted")
         self._unconfirmed = _wrapped("check")
@@ -101,6 +102,11 @@ class ExportForm(QWidget):
         return self._profiles[self.profile.key]
 
     @property
+    def chosen_scope(self) -> ExportScope:
+        """The images that are chosen."""
+        return self._scopes[int(self.scope.value)]
+
+    @property
     def disclosure(self) -> SettingsChoice:
         """The choice of disclosure that the profile leaves."""
         return self._disclosures[Forbidden.TEXT not in self.chosen_profile.forbids]
@@ -122,7 +128,7 @@ class ExportForm(QWidget):
         self.place.set_problem(None if self.place.value else _NO_PLACE)
         if not self._preview(template) or not self.place.value:
             return None
-        scope = self._scopes[int(self.scope.value)]
+        scope = self.chosen_scope
         by_car = scope.ids is None and scope.batch is None
         return ExportRequest(
             target=Path(self.place.value).expanduser(),
@@ -168,7 +174,10 @@ class ExportForm(QWidget):
         self._unconfirmed.setText(unconfirmed if asked.unconfirmed else "")
         self._unconfirmed.setVisible(bool(asked.unconfirmed))
         self.profile.setAccessibleDescription(f"{asked.confirmed}. {self._unconfirmed.text()}")
-        self.names.line.setText(profile.names)
+        if self.names.value in ("", self._template):
+            self.names.line.setText(profile.names)
+        self.names.line.setPlaceholderText(profile.names)
+        self._template = profile.names
         self.recolored.setVisible(self._forbids_recolored)
         self.enlarge.setVisible(profile.least_long_side is not None)
         for choice in self._disclosures.values():
@@ -177,14 +186,18 @@ class ExportForm(QWidget):
 
     @Slot()
     def _take_change(self) -> None:
+        by_hand = self.chosen_scope.ids is not None
+        stays = self.tr("What you rejected stays behind in any case.")
+        self.approved.set_hint("" if by_hand else stays)
         self.language.setVisible(self.disclosure.value != Disclosure.NONE)
         self.stock.setVisible("{stock" in (self.names.value or self.chosen_profile.names))
         self.changed.emit()
 
     def _preview(self, template: str) -> bool:
         """Show the first names below the template, or what is wrong with it."""
-        scope = self._scopes[int(self.scope.value)]
-        example = NameParts(scope.car or "car", "front_3_4", "", 1, self._day, self.stock.value)
+        example = NameParts(
+            self.chosen_scope.car or "car", "front_3_4", "", 1, self._day, self.stock.value
+        )
         parts = self._parts or (example,)
         try:
             suffix = self.chosen_profile.format.suffix
@@ -203,9 +216,9 @@ class ExportForm(QWidget):
         if burns:
             choices.append((Disclosure.BURN.value, self.tr("On the images")))
         choices.append((Disclosure.NONE.value, self.tr("None")))
-        hint = self.tr("Says in words that the images are not photos. The files are always marked.")
+        hint = self.tr("Tells people that the images are no photos; the files are always marked.")
         if not burns:
-            hint += " " + self.tr("The profile forbids text on the images.")
+            hint = self.tr("The profile forbids text on the images; the files are always marked.")
         return SettingsChoice(self.tr("Disclosure"), last.disclosure, choices, hint=hint)
 
     def _connect(self) -> None:
@@ -229,15 +242,22 @@ class ExportForm(QWidget):
         layout.addWidget(self.scope)
         layout.addWidget(self.approved)
         layout.addLayout(picked)
-        disclosures = self._disclosures.values()
-        for row in (self.recolored, self.enlarge, self.place, self.names, self.stock):
-            layout.addWidget(row)
-        for row in (*disclosures, self.language, self.sheet):
+        offered: tuple[SettingsRow, ...] = (
+            self.place,
+            self.names,
+            self.stock,
+            *self._disclosures.values(),
+            self.language,
+            self.sheet,
+            self.recolored,
+            self.enlarge,
+        )
+        for row in offered:
             layout.addWidget(row)
         layout.addStretch()
 
 
-def _wrapped(role: str) -> QWidget:
+def _wrapped(role: str) -> QLabel:
     label = labeled("", role=role)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

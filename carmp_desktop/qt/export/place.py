@@ -17,7 +17,7 @@ class PlaceField(SettingsField):
     """A path that ends in ``.zip`` is a ZIP file, any other a folder."""
 
     def __init__(self, path: str) -> None:
-        hint = _tr("Nothing is ever replaced; what is taken goes to a place with a number.")
+        hint = _tr("Nothing that is there is ever replaced.")
         super().__init__(_tr("Where"), path, hint=hint)
         self._folder = push_button(_tr("Folder…"), role="plain")
         self._zip = push_button(_tr("ZIP file…"), role="plain")

@@ -1,4 +1,4 @@
-"""A query for approved images alone: the library answers the rest of it, this narrows the answer."""
+"""A query for approved images alone: the library answers the rest, this narrows the answer."""
 
 from __future__ import annotations
 

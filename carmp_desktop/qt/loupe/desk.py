@@ -118,7 +118,8 @@ class LoupeDesk(QObject):
         if self._loupe is None or words is None or cell.batch_id != words.batch.id:
             return
         if cell.key in self._loupe.shown.places:
-            if cell.image != self._cells[cell.key].image:  # nothing was said of the new one
+            before = self._cells.get(cell.key)
+            if before is not None and cell.image != before.image:  # nothing was said of the new one
                 said = {key: verdict for key, verdict in words.verdicts.items() if key != cell.key}
                 words = self._words = replace(words, verdicts=said)
             self._cells[cell.key] = cell

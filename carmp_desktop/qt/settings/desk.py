@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from carmp_desktop.core.engines.replicate.account import REFUSED, TOKENS, Account
 from carmp_desktop.core.marketplace import EngineState, Marketplace
 from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.secrets import Token
 from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.parts.notices import NoticeArea
 from carmp_desktop.qt.settings.dialog import SettingsDialog
 from carmp_desktop.qt.settings.form import SettingsChange
 from carmp_desktop.qt.settings.inquiry import Inquiry
-from carmp_desktop.qt.settings.words import settings_form, token_words
+from carmp_desktop.qt.settings.words import mirror_token_words, settings_form, token_words
+from carmp_desktop.qt.words.mirror_words import MirrorSaid
 
 _FIELDS = (
     "global_prompts_url",
@@ -31,6 +33,7 @@ _FIELDS = (
     "gallery",
     "scheme",
     "language",
+    "mirror_url",
 )
 
 
@@ -48,7 +51,13 @@ class SettingsDesk(QObject):
         self._dialog: SettingsDialog | None = None
         self._whose: Inquiry[Account] = Inquiry(jobs)
         self._spent: Inquiry[Path] = Inquiry(jobs)
+        self._mirror: MirrorSaid | None = None
         jobs.engine_changed.connect(self._token_changed)
+
+    @property
+    def dialog(self) -> SettingsDialog | None:
+        """The dialog while it is open."""
+        return self._dialog
 
     @Slot()
     def open(self) -> None:
@@ -66,10 +75,24 @@ class SettingsDesk(QObject):
         self._dialog.prices_requested.connect(self._show_prices)
         self._dialog.ledger_requested.connect(self._choose_ledger)
         self._dialog.finished.connect(self._closed)
+        self._dialog.mirror.show_mirror(self._mirror)
         self._dialog.open()
         if market.token:
             self._dialog.token.show_asking()
             self._whose.ask(market.account(), self._told_whose)
+
+    @Slot()
+    def open_mirror(self) -> None:
+        """Show the settings of the mirror."""
+        self.open()
+        assert self._dialog is not None
+        self._dialog.show_page_of("mirror_url")
+
+    def show_mirror(self, said: MirrorSaid | None) -> None:
+        """Tell in the settings how the mirror stands; None where it is off."""
+        self._mirror = said
+        if self._dialog is not None:
+            self._dialog.mirror.show_mirror(said)
 
     @Slot(str)
     def _test(self, token: str) -> None:
@@ -93,8 +116,12 @@ class SettingsDesk(QObject):
             for name in _FIELDS
             if getattr(change, name) != getattr(self._form, name)
         }
-        self._jobs.save_settings(token=change.token, **changes)
         self._form = replace(self._form, **changes)  # the dialog may stay, and save again
+        if change.mirror_token is not None:
+            url = changes.pop("mirror_url", None)
+            work = _change_mirror(self._jobs.market, url, change.mirror_token)
+            self._jobs.ask(work, self._mirror_token_changed)
+        self._jobs.save_settings(token=change.token, **changes)
         if "scheme" in changes:
             self.scheme_chosen.emit(change.scheme)
 
@@ -102,6 +129,11 @@ class SettingsDesk(QObject):
     def _token_changed(self, state: EngineState) -> None:
         if self._dialog is not None:
             self._dialog.token.set_state(token_words(state.token), has_token=bool(state.token))
+
+    def _mirror_token_changed(self, token: Token) -> None:
+        if self._dialog is not None:
+            words = mirror_token_words(token)
+            self._dialog.mirror_token.set_state(words, has_token=bool(token))
 
     @Slot()
     def _show_prices(self) -> None:
@@ -151,6 +183,21 @@ class SettingsDesk(QObject):
 
 def _show_tokens() -> None:
     QDesktopServices.openUrl(QUrl(TOKENS))
+
+
+async def _change_mirror(market: Marketplace, url: str | None, token: str) -> Token:
+    """Runs on the core's loop. Raises `Failure` where the settings cannot be written.
+
+    The mirror rests meanwhile, so that no address is shown the token of another one; what happens
+    in that time is written down and sent afterwards.
+    """
+    await market.mirror.aclose()
+    try:
+        if url is not None:
+            market.save_settings(mirror_url=url)
+        return await market.mirror.keep_token(token)
+    finally:
+        market.mirror.start()
 
 
 async def _write_ledger(market: Marketplace, file: Path) -> Path:

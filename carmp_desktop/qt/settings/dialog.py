@@ -30,8 +30,7 @@ from carmp_desktop.qt.settings.field import (
     SettingsSwitch,
 )
 from carmp_desktop.qt.settings.form import SettingsChange, SettingsForm, faults_in
-from carmp_desktop.qt.settings.mirror_field import MirrorField
-from carmp_desktop.qt.settings.mirror_token_field import MirrorTokenField
+from carmp_desktop.qt.settings.mirror_field import MirrorField, mirror_token_field
 from carmp_desktop.qt.settings.pages import PAGES, page_titles, titles, words_of_choices
 from carmp_desktop.qt.settings.secret_field import SecretField
 from carmp_desktop.qt.settings.token_field import TokenField
@@ -73,7 +72,7 @@ class SettingsDialog(QDialog):
         self.mirror = MirrorField(
             titles()["mirror_url"], values.mirror_url, hint=_help("mirror_url")
         )
-        self.mirror_token = MirrorTokenField(
+        self.mirror_token = mirror_token_field(
             state=values.mirror_token_state,
             locked=values.mirror_token_locked,
             has_token=values.has_mirror_token,
@@ -144,7 +143,8 @@ class SettingsDialog(QDialog):
             return
         for row in self._rows.values():
             row.set_problem(None)
-        wrong = faults_in(self._values_now(), mirror_token=self.mirror_token.change)
+        faults = faults_in(self._values_now())
+        wrong = {name: faults[name] for name in faults.keys() - self._values.locked}
         for name in (name for name in reversed(self._rows) if name in wrong):
             self.set_problem(name, wrong[name])  # the first of them ends with the focus
         if wrong:

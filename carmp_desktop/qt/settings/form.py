@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from carmp_desktop.core.mirror.state import no_address
 from carmp_desktop.core.problems import Failure, Problem
 from carmp_desktop.core.settings import amount_of_money
 
@@ -37,10 +39,11 @@ _NO_GALLERY = Problem(
 
 @dataclass(frozen=True, slots=True)
 class SettingsForm:
-    """What the dialog starts from. The token itself is never handed to it.
+    """What the dialog starts from. A token itself is never handed to it.
 
-    ``token_state`` says in one sentence where the token is kept; ``token_locked`` is True where
-    the environment decides it, and ``locked`` names the other settings of which that is true.
+    ``token_state`` says in one sentence where Replicate's token is kept; ``token_locked`` is True
+    where the environment decides it, and ``locked`` names the settings of which that is true. The
+    same is said of the mirror's token.
     """
 
     token_state: str
@@ -56,12 +59,16 @@ class SettingsForm:
     engine: str = ""
     scheme: str = ""
     language: str = ""
+    mirror_url: str = ""
+    mirror_token_state: str = ""
+    mirror_token_locked: bool = False
+    has_mirror_token: bool = False
     locked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsChange:
-    """What the user saved. ``token`` is None where it stays, "" where it shall be removed."""
+    """What the user saved. A token is None where it stays, "" where it shall be removed."""
 
     token: str | None
     global_prompts_url: str
@@ -74,6 +81,8 @@ class SettingsChange:
     engine: str = ""
     scheme: str = ""
     language: str = ""
+    mirror_url: str = ""
+    mirror_token: str | None = None
 
 
 def faults_in(values: Mapping[str, str]) -> dict[str, Problem]:
@@ -83,8 +92,20 @@ def faults_in(values: Mapping[str, str]) -> dict[str, Problem]:
         wrong["model"] = _NO_MODEL
     if not values["gallery"]:
         wrong["gallery"] = _NO_GALLERY
+    if values["mirror_url"] and not _is_socket(values["mirror_url"]):
+        wrong["mirror_url"] = no_address(values["mirror_url"])
     try:
         amount_of_money(values["budget"])
     except Failure as failure:
         wrong["budget"] = failure.problem
     return wrong
+
+
+def _is_socket(text: str) -> bool:
+    """Whether a text is the address of a WebSocket."""
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    return parts.scheme in ("ws", "wss") and bool(host) and not re.search(r"\s", text)

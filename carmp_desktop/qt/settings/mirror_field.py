@@ -1,8 +1,11 @@
-"""The mirror's address in the settings, and below it how the mirror stands just now."""
+"""The mirror in the settings: its address, how it stands just now, and its token."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from carmp_desktop.qt.settings.field import SettingsField
+from carmp_desktop.qt.settings.secret_field import SecretField
 from carmp_desktop.qt.settings.status import Status
 from carmp_desktop.qt.words.mirror_words import MirrorSaid, MirrorTone
 
@@ -19,6 +22,7 @@ class MirrorField(SettingsField):
     def __init__(self, name: str, text: str, *, hint: str = "") -> None:
         super().__init__(name, text, hint=hint)
         self._status = Status()
+        self._needs = -1
         self._lines.insertWidget(2, self._status)
         self.line.setPlaceholderText("wss://")
 
@@ -29,11 +33,27 @@ class MirrorField(SettingsField):
 
     def show_mirror(self, said: MirrorSaid | None) -> None:
         """Say how the mirror stands: its line, and what is behind it."""
-        had = self.status
         if said is None:
             self._status.show_status("", "")
         else:
-            self._status.show_status(_ICONS[said.tone], f"{said.words}\n{said.detail}".strip())
-        self._status.setAccessibleName(self.status)
-        if self.status.count("\n") != had.count("\n"):
+            words = f"{said.words}\n{' '.join(said.more)}".strip()
+            self._status.show_status(_ICONS[said.tone], words)
+        if self._needs != (needs := len(said.more) if said else -1):
+            self._needs = needs
             self.told.emit()  # a second less is no reason to look for more room
+
+
+def mirror_token_field(*, state: str, locked: bool, has_token: bool) -> SecretField:
+    """The field of the mirror's token, which it takes as a bearer token."""
+    return SecretField(
+        _tr("Token of the mirror"),
+        spoken=_tr("Token of the mirror"),
+        state=state,
+        empty=_tr("None. It is only needed where the mirror asks for one."),
+        locked=locked,
+        has_token=has_token,
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MirrorField", text)

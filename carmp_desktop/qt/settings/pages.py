@@ -1,4 +1,4 @@
-"""Which setting stands on which page of the dialog, and what pages, settings and choices are called.
+"""Which setting stands on which page of the dialog, and what all of them are called.
 
 A setting that is not here cannot be edited in the window.
 """

@@ -26,6 +26,8 @@ class SecretField(SettingsField):
         self._removing = False
         self._show = push_button(_tr("Show"), role="flat")
         self._remove = push_button(_tr("Remove"), role="flat")
+        for button in (self._show, self._remove):
+            button.setAccessibleName(f"{spoken}: {button.text()}")
         self.line.setAccessibleName(spoken)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setEnabled(not locked)
@@ -69,6 +71,7 @@ class SecretField(SettingsField):
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.line.setEchoMode(mode)
         self._show.setText(_tr("Hide") if shown else _tr("Show"))
+        self._show.setAccessibleName(f"{self.line.accessibleName()}: {self._show.text()}")
 
     @Slot()
     def _mark_removal(self) -> None:

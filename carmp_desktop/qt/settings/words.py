@@ -1,4 +1,4 @@
-"""What the settings say of the core's state: where the token is kept, and every value in force."""
+"""What the settings say of the core's state: where tokens are kept, and every value in force."""
 
 from __future__ import annotations
 
@@ -20,9 +20,22 @@ def token_words(token: Token) -> str:
     return words[token.place]
 
 
+def mirror_token_words(token: Token) -> str:
+    """Where the mirror's token is kept, as a sentence."""
+    words = {
+        TokenPlace.NOWHERE: _tr(
+            "It is kept in the system's keychain, and sent to the mirror alone."
+        ),
+        TokenPlace.ENVIRONMENT: _tr("From CARMP_MIRROR_TOKEN; the environment wins."),
+        TokenPlace.KEYCHAIN: _tr("In the system's keychain."),
+        TokenPlace.THIS_RUN: _tr("For this run only: this system has no keychain."),
+    }
+    return words[token.place]
+
+
 def settings_form(market: Marketplace) -> SettingsForm:
     """The settings as the dialog shows them."""
-    settings, token = market.settings, market.token
+    settings, token, mirror_token = market.settings, market.token, market.mirror.token
     return SettingsForm(
         token_state=token_words(token),
         token_locked=token.place is TokenPlace.ENVIRONMENT,
@@ -37,6 +50,10 @@ def settings_form(market: Marketplace) -> SettingsForm:
         engine=settings.engine,
         scheme=settings.scheme,
         language=settings.language,
+        mirror_url=settings.mirror_url,
+        mirror_token_state=mirror_token_words(mirror_token),
+        mirror_token_locked=mirror_token.place is TokenPlace.ENVIRONMENT,
+        has_mirror_token=bool(mirror_token),
         locked=market.settings_from_environment,
     )
 

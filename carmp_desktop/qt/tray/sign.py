@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from carmp_desktop.qt.look.icons import paint_icon
@@ -43,13 +45,13 @@ class MirrorSign(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the mark and all words."""
-        words = self._metrics().horizontalAdvance(self.text())
-        return QSize(words + _MARK + _PADDING + 2 * _PADDING, _HEIGHT)
+        words = math.ceil(self._metrics().horizontalAdvance(self.text())) + 1
+        return QSize(words + _MARK + 3 * _PADDING, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Where the foot is full the words give way, down to their first letters."""
         least = _FEWEST_LETTERS * self._metrics().averageCharWidth() + _MARK + 3 * _PADDING
-        return QSize(min(least, self.sizeHint().width()), _HEIGHT)
+        return QSize(min(math.ceil(least), self.sizeHint().width()), _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Mark and words on a ground that answers the pointer, with a ring for the keyboard."""
@@ -66,9 +68,7 @@ class MirrorSign(QAbstractButton):
         painter.setPen(QColor(colors.failed if needs_you else colors.muted))
         painter.setFont(font(FONT_BODY, tabular=True))
         room = QRectF(self.rect()).adjusted(2 * _PADDING + _MARK, 0, -_PADDING, 0)
-        words = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
-        )
+        words = self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
 
@@ -87,5 +87,5 @@ class MirrorSign(QAbstractButton):
             painter.drawEllipse(middle, _DOT - 0.5, _DOT - 0.5)
 
     @staticmethod
-    def _metrics() -> QFontMetrics:
-        return QFontMetrics(font(FONT_BODY, tabular=True))
+    def _metrics() -> QFontMetricsF:
+        return QFontMetricsF(font(FONT_BODY, tabular=True))

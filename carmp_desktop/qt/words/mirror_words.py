@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -26,18 +27,24 @@ class MirrorTone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MirrorSaid:
-    """``words`` are the line; ``detail`` is the rest, one line each: address, trouble, remedy."""
+    """``words`` are the line; ``more`` are sentences: what is wrong, what to do, what waits."""
 
     tone: MirrorTone
     words: str
-    detail: str
+    address: str = ""
+    more: tuple[str, ...] = ()
+
+    @property
+    def detail(self) -> str:
+        """All but the line itself, one below another, the address first."""
+        return "\n".join(part for part in (self.address, *self.more) if part)
 
 
 def mirror_said(state: MirrorState, now: datetime) -> MirrorSaid | None:
     """What there is to say of the mirror; None while it is off."""
     if state.kind is MirrorKind.OFF:
         return None
-    return MirrorSaid(_tone(state), _words(state, now), _detail(state, now))
+    return MirrorSaid(_tone(state), _words(state, now), state.address, tuple(_more(state, now)))
 
 
 def seconds_left(state: MirrorState, now: datetime) -> int | None:
@@ -83,17 +90,15 @@ def _refusal(problem: Problem | None) -> str:
     return problem_texts(problem)[0]
 
 
-def _detail(state: MirrorState, now: datetime) -> str:
-    lines = [state.address]
+def _more(state: MirrorState, now: datetime) -> Iterator[str]:
     if state.problem is not None:
-        lines += problem_texts(state.problem)[1:]
+        yield from problem_texts(state.problem)[1:]
     if state.events:
         words = _tr("{n} event waits to be sent."), _tr("{n} events wait to be sent.")
-        lines.append(counted(state.events, *words))
+        yield counted(state.events, *words)
     left = seconds_left(state, now)
     if left is not None:
-        lines.append(_tr("The next try is in {seconds} s.").format(seconds=number_text(left)))
-    return "\n".join(line for line in lines if line)
+        yield _tr("The next try is in {seconds} s.").format(seconds=number_text(left))
 
 
 def _tr(text: str) -> str:

@@ -1,0 +1,83 @@
+"""Every look of the truth check, in the order of gravity, put into sentences.
+
+An angle's own image is held against the photo that is tagged with the angle, a color against its
+angle's image. What the studio made keeps its photo's size, sides and plate by its own arithmetic:
+there only the paint is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from carmp_desktop.core import remarks
+from carmp_desktop.core.truth import mirror, paint, plate
+from carmp_desktop.core.truth.question import Question
+from carmp_desktop.core.truth.views import View, alike, view_of
+
+_LEAST_LONG_SIDE = 768
+_ROUNDING = 0.02
+
+
+def doubts(question: Question) -> tuple[str, ...]:
+    """What is doubtful about an image. Raises as `view_of` does."""
+    if question.is_local:
+        return tuple(_of_local(question))
+    image = view_of(question.image)
+    if question.angle is not None:
+        return tuple(_of_color(question, view_of(question.angle), image))
+    return tuple(_of_angle(question.photo, image))
+
+
+def _of_local(question: Question) -> Iterator[str]:
+    if question.angle is not None and question.preset is not None:
+        yield from _of_paint(question.preset, view_of(question.angle), view_of(question.image))
+
+
+def _of_angle(photo: Path | None, image: View) -> Iterator[str]:
+    if photo is not None and mirror.is_mirrored(view_of(photo).rgb, image.rgb, mirror.ANY_SIZE):
+        yield remarks.MIRRORED
+    yield from _of_size(image)
+
+
+def _of_color(question: Question, angle: View, image: View) -> Iterator[str]:
+    if not is_same_size(angle, image):
+        yield remarks.OTHER_SIZE.format(
+            width=image.width,
+            height=image.height,
+            angle_width=angle.width,
+            angle_height=angle.height,
+        )
+        return  # place by place, nothing can be compared any more
+    is_mirrored = mirror.is_mirrored(angle.rgb, image.rgb)
+    if is_mirrored:
+        yield remarks.MIRRORED
+        image = View(np.ascontiguousarray(image.rgb[:, ::-1]), image.width, image.height)
+    if question.preset is not None:
+        yield from _of_paint(question.preset, angle, image)
+    if not is_mirrored and plate.is_changed(angle.rgb, alike(image.rgb, angle.rgb)):
+        yield remarks.PLATE_CHANGED
+    yield from _of_size(image)
+
+
+def _of_paint(preset: str, angle: View, image: View) -> Iterator[str]:
+    found = paint.measured(preset, angle.rgb, image.rgb)
+    if found.is_doubtful and found.is_new:
+        yield remarks.OTHER_PAINT.format(n=round(found.difference))
+    elif found.is_doubtful:
+        yield remarks.UNPAINTED
+
+
+def _of_size(image: View) -> Iterator[str]:
+    if max(image.width, image.height) < _LEAST_LONG_SIDE:
+        yield remarks.SMALL_IMAGE.format(width=image.width, height=image.height)
+
+
+def is_same_size(one: View, other: View) -> bool:
+    """Whether two pictures measure the same, but for a rounding."""
+    return (
+        abs(one.width - other.width) <= _ROUNDING * one.width
+        and abs(one.height - other.height) <= _ROUNDING * one.height
+    )

@@ -1,0 +1,400 @@
+"""The export dialog says what it will write before it does, and what is wrong where it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from carmp_desktop.core.export import problems
+from carmp_desktop.core.export.profiles import OWN_FILE, ExportProfile, read_profiles
+from carmp_desktop.core.export.request import Exported, ExportRequest, Plan
+from carmp_desktop.core.export.words import Disclosure
+from carmp_desktop.core.paths import resources
+from carmp_desktop.qt.export.dialog import ExportDialog
+from carmp_desktop.qt.export.scope import ExportScope, LastExport, LastExportFile
+from carmp_desktop.qt.export.words import demands, exported_words, remarks
+from tests.core.export_samples import ANGLES, COLORS, Gallery
+
+PROFILES = read_profiles(resources() / OWN_FILE, Path("/nowhere"))
+SCOPES = (
+    ExportScope("This batch", "BMW 1 M", batch="b_1"),
+    ExportScope("2 selected images", "BMW 1 M", ids=(3, 4)),
+    ExportScope("All of BMW 1 M", "BMW 1 M"),
+)
+
+
+class Opened:
+    """A dialog, and what it asked for."""
+
+    def __init__(self, qtbot: QtBot, last: LastExport, parent: QWidget | None = None) -> None:
+        self.dialog = ExportDialog(SCOPES, PROFILES, last, parent)
+        self.form = self.dialog.form
+        self.requests: list[ExportRequest] = []
+        self.plans: list[Plan] = []
+        self.stops = 0
+        self._qtbot = qtbot
+        self.dialog.plan_wanted.connect(self.requests.append)
+        self.dialog.export_requested.connect(self.plans.append)
+        self.dialog.stop_requested.connect(self._count_stop)
+        qtbot.addWidget(self.dialog)
+        with qtbot.waitActive(self.dialog):
+            self.dialog.open()
+
+    def asked(self) -> ExportRequest:
+        """The next request."""
+        with self._qtbot.waitSignal(self.dialog.plan_wanted) as wanted:
+            pass
+        return wanted.args[0]
+
+    def button(self, text: str) -> QPushButton:
+        found = [x for x in self.dialog.findChildren(QPushButton) if x.text() == text]
+        assert found, f"no button {text}"
+        return found[0]
+
+    def write(self, line: QLineEdit, text: str) -> None:
+        line.selectAll()
+        QTest.keyClicks(line, text)
+
+    def _count_stop(self) -> None:
+        self.stops += 1
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Opened]]:
+    assert qapp
+
+    def open_it(parent: QWidget | None = None, **last: object) -> Opened:
+        chosen = {"target": "/exports/bmw", "profile": "ebay", **last}
+        return Opened(qtbot, LastExport(**chosen), parent)
+
+    yield open_it
+
+
+@pytest.fixture
+def gallery(tmp_path: Path) -> Gallery:
+    return Gallery(tmp_path / "profile")
+
+
+def test_a_burst_of_changes_is_one_request(opened: Callable[..., Opened]) -> None:
+    it = opened()
+    assert "Looking at the images" in it.dialog.plan_view.text or it.requests == []
+    assert it.asked().batch == "b_1"
+    it.form.approved.switch.click()
+    it.form.sheet.switch.click()
+    it.form.recolored.switch.click()
+    it.write(it.form.names.line, "{car}-{n:03}")
+    request = it.asked()
+    assert len(it.requests) == 2
+    assert request.approved_only
+    assert request.recolored_main
+    assert not request.contact_sheet
+    assert request.names == "{car}-{n:03}"
+    assert request.target == Path("/exports/bmw")
+    assert request.profile == PROFILES["ebay"]
+
+
+def test_what_is_exported_follows_the_choice(opened: Callable[..., Opened]) -> None:
+    it = opened()
+    it.asked()
+    it.form.scope.choose("1")
+    one = it.asked()
+    assert (one.ids, one.batch, one.car) == ((3, 4), None, None)
+    assert it.form.approved.hint == ""
+    it.form.scope.choose("2")
+    car = it.asked()
+    assert (car.ids, car.batch, car.car) == (None, None, "BMW 1 M")
+    assert "rejected" in it.form.approved.hint
+
+
+def test_a_bad_template_is_told_in_its_place(opened: Callable[..., Opened]) -> None:
+    it = opened()
+    it.asked()
+    it.write(it.form.names.line, "{nonsense}")
+    told = it.form.names.set_problem
+    assert told
+    QTest.qWait(300)
+    assert len(it.requests) == 1
+    assert "{nonsense}" in it.form.names.error
+    assert "needs a look" in it.dialog.plan_view.text
+    assert not it.button("Export").isEnabled()
+    it.write(it.form.names.line, "{car}_{n}")
+    it.asked()
+    assert it.form.names.error == ""
+    assert it.form.names.hint.startswith("BMW-1-M_1.jpg")
+
+
+def test_a_place_is_needed(opened: Callable[..., Opened]) -> None:
+    it = opened(target="")
+    QTest.qWait(300)
+    assert it.requests == []
+    assert "folder or a ZIP" in it.form.place.error
+    it.write(it.form.place.line, "/exports/bmw.zip")
+    assert it.asked().is_zip
+
+
+def test_the_last_choices_are_offered_again(opened: Callable[..., Opened]) -> None:
+    last = {
+        "profile": "full_size",
+        "target": "/else",
+        "disclosure": Disclosure.BURN,
+        "language": "es",
+        "contact_sheet": False,
+    }
+    it = opened(**last)
+    assert it.form.last == LastExport(**last)
+    request = it.asked()
+    assert (request.disclosure, request.language) == (Disclosure.BURN, "es")
+
+
+def test_a_profile_that_is_gone_gives_way_to_the_first(opened: Callable[..., Opened]) -> None:
+    assert opened(profile="my_site").form.profile.key == next(iter(PROFILES))
+
+
+def test_only_what_the_profile_leaves_open_is_offered(opened: Callable[..., Opened]) -> None:
+    it = opened(disclosure=Disclosure.BURN)
+    form = it.form
+    assert it.asked().disclosure is Disclosure.FILE
+    assert form.recolored.isVisibleTo(form)
+    assert form.enlarge.isVisibleTo(form)
+    assert not form.stock.isVisibleTo(form)
+    form.profile.choose("dealer_feed")
+    assert form.stock.isVisibleTo(form)
+    it.write(form.stock.line, "A-17")
+    assert it.asked().stock == "A-17"
+    form.profile.choose("full_size")
+    assert not form.recolored.isVisibleTo(form)
+    assert not form.enlarge.isVisibleTo(form)
+    assert not form.stock.isVisibleTo(form)
+    form.disclosure.choose(Disclosure.BURN)
+    full = it.asked()
+    assert full.disclosure is Disclosure.BURN
+    assert full.stock == ""
+    form.disclosure.choose(Disclosure.NONE)
+    assert not form.language.isVisibleTo(form)
+
+
+def test_names_of_ones_own_stay_with_another_profile(opened: Callable[..., Opened]) -> None:
+    it = opened()
+    assert it.form.names.value == PROFILES["ebay"].names
+    it.form.profile.choose("web")
+    assert it.form.names.value == PROFILES["web"].names
+    it.write(it.form.names.line, "{n}")
+    it.form.profile.choose("dealer_feed")
+    assert it.form.names.value == "{n}"
+    it.form.names.line.clear()
+    assert it.form.names.line.placeholderText() == PROFILES["dealer_feed"].names
+    assert it.asked().names == PROFILES["dealer_feed"].names
+
+
+@pytest.mark.parametrize("key", PROFILES)
+def test_what_nobody_has_confirmed_stands_apart(opened: Callable[..., Opened], key: str) -> None:
+    profile: ExportProfile = PROFILES[key]
+    said = demands(profile)
+    assert bool(said.unconfirmed) == bool(profile.unknown)
+    spoken = opened(profile=key).form.profile.accessibleDescription()
+    assert said.confirmed in spoken
+    assert said.unconfirmed in spoken
+
+
+def test_demands_in_words() -> None:
+    ebay, google = demands(PROFILES["ebay"]), demands(PROFILES["google_vehicle_ads"])
+    assert "at most 24 images of a car" in ebay.confirmed
+    assert "at least 500 px" in ebay.confirmed
+    assert "the main image in the car's own color" in ebay.confirmed
+    assert "4:3 where the car allows" in ebay.unconfirmed
+    assert "at most 5 MB a file" in ebay.unconfirmed
+    assert "4:3 where the car allows" in google.confirmed
+    assert "how many images" in google.unconfirmed
+    assert "exactly 1.71:1" in demands(PROFILES["web"]).confirmed
+
+
+def test_the_plan_is_told_before_anything_is_written(
+    opened: Callable[..., Opened], gallery: Gallery, tmp_path: Path
+) -> None:
+    ids = gallery.add(angles=ANGLES, colors=COLORS)
+    target = tmp_path / "out"
+    plan = gallery.plan(gallery.request(target, "ebay", ids=tuple(ids)))
+    it = opened()
+    it.asked()
+    it.dialog.show_plan(plan)
+    told = it.dialog.plan_view.text
+    assert told.startswith("12 images and 4 files beside them")
+    assert str(target) in told
+    assert "Not the actual car" in told
+    for file in plan.files:
+        assert str(file.name) in told
+    assert it.form.names.hint.startswith(str(plan.files[0].name))
+    assert it.dialog.plan_view.accessibleDescription() == told
+    it.button("Export 12 images").click()
+    assert it.plans == [plan]
+    assert not target.exists()
+
+
+def test_what_stays_behind_is_told_with_its_reason(
+    opened: Callable[..., Opened], gallery: Gallery, tmp_path: Path
+) -> None:
+    gallery.add(angles=ANGLES[:2])
+    gallery.add("b_2", angles=ANGLES[:1], colors=COLORS, car="Only red")
+    plan = gallery.plan(gallery.request(tmp_path / "out", "ebay"))
+    left = gallery.plan(gallery.request(tmp_path / "out", "ebay", batch="b_2"))
+    assert plan.files
+    reasons = remarks((each.problem for each in plan.left_out), counting=True)
+    assert len(reasons) == len({each.problem.code for each in plan.left_out})
+    it = opened()
+    it.asked()
+    it.dialog.show_plan(left)
+    assert str(left.files[0].name) in it.dialog.plan_view.text
+    small = problems.too_small(PROFILES["ebay"], 400)
+    again = remarks([small, small, problems.unreadable("torn")], counting=True)
+    assert [(each.heading, each.images) for each in again] == [
+        ("Too small · 2 images", 2),
+        (again[1].title, 1),
+    ]
+
+
+def test_a_plan_that_comes_too_late_is_not_shown(
+    opened: Callable[..., Opened], gallery: Gallery, tmp_path: Path
+) -> None:
+    gallery.add()
+    plan = gallery.plan(gallery.request(tmp_path / "out"))
+    it = opened()
+    it.asked()
+    it.form.sheet.switch.click()
+    it.dialog.show_plan(plan)
+    assert it.dialog.plan is None
+    it.asked()
+    it.dialog.show_plan(plan)
+    assert it.dialog.plan is plan
+
+
+def test_progress_stop_and_failure_are_told_in_place(
+    opened: Callable[..., Opened], gallery: Gallery, tmp_path: Path
+) -> None:
+    gallery.add()
+    plan = gallery.plan(gallery.request(tmp_path / "out"))
+    it = opened()
+    it.asked()
+    it.dialog.show_plan(plan)
+    it.button("Export 1 image").click()
+    assert not it.form.isEnabled()
+    it.dialog.show_progress(1, 3)
+    assert any(label == "1 of 3 images" for label in texts(it.dialog))
+    QTest.keyClick(it.dialog, Qt.Key.Key_Escape)
+    assert it.stops == 1
+    assert it.dialog.isVisible()
+    it.dialog.show_stopped()
+    assert it.form.isEnabled()
+    assert any(label.startswith("Stopped") for label in texts(it.dialog))
+    it.button("Export 1 image").click()
+    it.dialog.show_problem(problems.taken_meanwhile(tmp_path))
+    assert "Names taken" in it.dialog.plan_view.text
+    assert it.form.isEnabled()
+    assert not it.button("Export").isEnabled()
+    it.button("Cancel").click()
+    assert not it.dialog.isVisible()
+
+
+def test_everything_is_named_and_reached_by_tab(opened: Callable[..., Opened]) -> None:
+    it = opened(profile="dealer_feed")
+    it.asked()
+    reached: set[QWidget] = set()
+    focus = it.dialog.focusWidget()
+    while focus is not None and focus not in reached:
+        reached.add(focus)
+        named = focus.accessibleName() or getattr(focus, "text", str)()
+        assert named, f"{focus} has no name"
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        focus = it.dialog.focusWidget()
+    controls = it.dialog.findChildren(QAbstractButton) + it.dialog.findChildren(QLineEdit)
+    missed = [
+        each
+        for each in controls
+        if each.isVisible() and each.isEnabled() and each not in reached and not unchosen(each)
+    ]
+    assert missed == []
+
+
+def test_a_profile_is_chosen_by_keys_and_from_a_menu(
+    opened: Callable[..., Opened], qtbot: QtBot
+) -> None:
+    it = opened()
+    pick = it.form.profile
+    pick.setFocus()
+    QTest.keyClick(pick, Qt.Key.Key_Up)
+    assert pick.key == "ebay"
+    QTest.keyClick(pick, Qt.Key.Key_Down)
+    assert pick.key == "google_vehicle_ads"
+    assert pick.accessibleName() == "Profile: Google vehicle ads"
+    QTest.keyClick(pick, Qt.Key.Key_Return)
+    menu = pick.findChild(QMenu)
+    checked = [action.text() for action in menu.actions() if action.isChecked()]
+    assert checked == ["Google vehicle ads"]
+    with qtbot.waitSignal(menu.destroyed):
+        menu.actions()[-1].trigger()
+        menu.close()
+    assert pick.key == "transparent"
+
+
+def test_it_stands_within_a_small_window(opened: Callable[..., Opened], qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(1280, 720)
+    qtbot.addWidget(window)
+    window.show()
+    dialog = opened(window).dialog
+    assert dialog.width() <= 1280
+    assert dialog.height() <= 720
+    corner = dialog.rect().bottomRight()
+    button = next(x for x in dialog.findChildren(QPushButton) if x.text() == "Export")
+    assert button.mapTo(dialog, QPoint(button.width(), button.height())).y() <= corner.y()
+
+
+def test_coming_back_is_told(opened: Callable[..., Opened], qtbot: QtBot) -> None:
+    it = opened()
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    with qtbot.waitSignal(it.dialog.returned):
+        it.dialog.activateWindow()
+    changed = {**PROFILES, "mine": PROFILES["web"]}
+    it.form.show_profiles(changed)
+    assert it.form.profile.key == "ebay"
+    QApplication.sendEvent(it.dialog, QEvent(QEvent.Type.PaletteChange))
+
+
+def test_the_end_in_words(gallery: Gallery, tmp_path: Path) -> None:
+    gallery.add(angles=ANGLES[:2])
+    exported = gallery.export(gallery.request(tmp_path / "out"))
+    title, sentence = exported_words(exported)
+    assert title == "2 images are exported"
+    assert str(tmp_path / "out") in sentence
+    none = Exported(exported.plan, datetime.now().astimezone(), exported.files[:1])
+    assert exported_words(none)[0] == "An image is exported"
+
+
+def test_the_last_choices_are_kept_on_disk(tmp_path: Path) -> None:
+    file = LastExportFile(tmp_path)
+    assert file.load() == LastExport()
+    last = LastExport("web", "/exports", Disclosure.NONE, "pt_BR", contact_sheet=False)
+    file.save(last)
+    assert LastExportFile(tmp_path).load() == last
+    for broken in ("{", "[]", '{"disclosure": "loud", "language": "xx", "target": 7}'):
+        (tmp_path / "export.json").write_text(broken)
+        assert file.load() == LastExport()
+
+
+def texts(dialog: ExportDialog) -> list[str]:
+    return [label for label in (x.text() for x in dialog.findChildren(type(dialog._told)))]
+
+
+def unchosen(widget: QWidget) -> bool:
+    """Whether it is a segment that the arrow keys lead to."""
+    return isinstance(widget, QAbstractButton) and widget.group() is not None
