@@ -173,7 +173,7 @@ def version(installed: Installed) -> None:
 
 
 def studio_batch(installed: Installed) -> None:
-    """The local engine, its worker processes and its model, with no service and no network."""
+    """The local engine, its worker processes and its model, with no token and no sheets."""
     words = ["batch", "--photo", sample(installed), "--engine", "studio", "--json"]
     nowhere = dict.fromkeys(ADDRESSES, "file:///nowhere")
     ended = installed.run([*words, "--angle", "front_0", "--color", "red_metallic"], nowhere)

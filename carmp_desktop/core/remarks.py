@@ -40,7 +40,10 @@ SMALL_CAR = "The car is small in the photo, so the picture is soft."
 LITTLE_COLOR = "The body has little color of its own: please check which parts are painted."
 PAINT_UNSURE = "The painted parts could not be told well: please check them."
 
-OTHER_PAINT = "Measured paint is ΔE {n} from the preset; it may look different from what the customer expects."
+OTHER_PAINT = (
+    "Measured paint is ΔE {n} from the preset; "
+    "it may look different from what the customer expects."
+)
 UNPAINTED = "The car may not have been repainted: the image hardly differs from its angle's."
 MIRRORED = "The car may be mirrored: it fits its source better with left and right exchanged."
 OTHER_SIZE = (

@@ -145,6 +145,13 @@ def key_groups() -> tuple[KeyGroup, ...]:
             ),
         ),
         KeyGroup(
+            _tr("Jobs"),
+            (
+                ("Return", _tr("Show in the matrix")),
+                ("Del", _tr("Cancel")),
+            ),
+        ),
+        KeyGroup(
             _tr("Gallery"),
             (
                 ("Ctrl+F", _tr("Search")),

@@ -40,6 +40,7 @@ from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.keys_sheet import KeysSheet
 from carmp_desktop.qt.leave_guard import LeaveGuard
 from carmp_desktop.qt.loupe.desk import LoupeDesk
+from carmp_desktop.qt.mirror_desk import MirrorDesk
 from carmp_desktop.qt.month_desk import MonthDesk
 from carmp_desktop.qt.pages import Pages
 from carmp_desktop.qt.parts.images import ImageLoader
@@ -167,6 +168,7 @@ class MainWindow(QWidget):
         self.touch_up = TouchUpDesk(self, jobs, self.notices)
         self.loupe = LoupeDesk(self, jobs, self.loader)
         self.month = MonthDesk(self.top, jobs)
+        self.mirror = MirrorDesk(self.tray, self.settings, jobs)
         self.library = GalleryDesk(self, jobs, self.gallery, self.notices)
         self.gallery_loupe = GalleryLoupe(self, self.gallery, self.loader)
         self.images = ImageDesk(self.batches, self.loupe, self.library, jobs)

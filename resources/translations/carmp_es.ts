@@ -16,6 +16,10 @@
             <translation>{n} imágenes</translation>
         </message>
         <message>
+            <source>Choose a color</source>
+            <translation>Elija un color</translation>
+        </message>
+        <message>
             <source>Make {images}</source>
             <translation>Hacer {images}</translation>
         </message>
@@ -190,6 +194,14 @@
             <translation>Hacer más colores de los ángulos que están aquí</translation>
         </message>
         <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
+            <source>Write the images as files for a marketplace</source>
+            <translation>Guardar las imágenes como archivos para un portal de ventas</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
         </message>
@@ -340,6 +352,14 @@
         <message>
             <source>Touch up by hand…</source>
             <translation>Retocar a mano…</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rechazar</translation>
         </message>
         <message>
             <source>Put into the bin</source>
@@ -558,6 +578,294 @@
         </message>
     </context>
     <context>
+        <name>Export</name>
+        <message>
+            <source>Nothing that is there is ever replaced.</source>
+            <translation>Nunca se reemplaza nada de lo que ya está.</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>Folder…</source>
+            <translation>Carpeta…</translation>
+        </message>
+        <message>
+            <source>ZIP file…</source>
+            <translation>Archivo ZIP…</translation>
+        </message>
+        <message>
+            <source>Export into a folder</source>
+            <translation>Exportar a una carpeta</translation>
+        </message>
+        <message>
+            <source>Export into a ZIP file</source>
+            <translation>Exportar a un archivo ZIP</translation>
+        </message>
+        <message>
+            <source>ZIP files (*.zip)</source>
+            <translation>Archivos ZIP (*.zip)</translation>
+        </message>
+        <message>
+            <source>{n} image</source>
+            <translation>{n} imagen</translation>
+        </message>
+        <message>
+            <source>{n} images</source>
+            <translation>{n} imágenes</translation>
+        </message>
+        <message>
+            <source>{shape} where the car allows</source>
+            <translation>{shape} si el auto lo permite</translation>
+        </message>
+        <message>
+            <source>exactly {shape}</source>
+            <translation>exactamente {shape}</translation>
+        </message>
+        <message>
+            <source>at most {n} px</source>
+            <translation>máximo {n} px</translation>
+        </message>
+        <message>
+            <source>at least {n} px</source>
+            <translation>mínimo {n} px</translation>
+        </message>
+        <message>
+            <source>{n} px advised</source>
+            <translation>{n} px recomendados</translation>
+        </message>
+        <message>
+            <source>at most {n} images of a car</source>
+            <translation>máximo {n} imágenes por auto</translation>
+        </message>
+        <message>
+            <source>how many images</source>
+            <translation>cuántas imágenes</translation>
+        </message>
+        <message>
+            <source>which size</source>
+            <translation>qué tamaño</translation>
+        </message>
+        <message>
+            <source>at most {n} MB a file</source>
+            <translation>máximo {n} MB por archivo</translation>
+        </message>
+        <message>
+            <source>no text on the images</source>
+            <translation>sin texto en las imágenes</translation>
+        </message>
+        <message>
+            <source>no border</source>
+            <translation>sin borde</translation>
+        </message>
+        <message>
+            <source>the main image in the car's own color</source>
+            <translation>la imagen principal en el color propio del auto</translation>
+        </message>
+        <message>
+            <source>the very car that is sold</source>
+            <translation>el mismo auto que se vende</translation>
+        </message>
+        <message>
+            <source>the car cut out where its outline is known</source>
+            <translation>el auto recortado si se conoce su contorno</translation>
+        </message>
+        <message>
+            <source>{format}, quality {n}</source>
+            <translation>{format}, calidad {n}</translation>
+        </message>
+        <message>
+            <source>{n} file beside them</source>
+            <translation>{n} archivo aparte</translation>
+        </message>
+        <message>
+            <source>{n} files beside them</source>
+            <translation>{n} archivos aparte</translation>
+        </message>
+        <message>
+            <source>{images} and {files}</source>
+            <translation>{images} y {files}</translation>
+        </message>
+        <message>
+            <source>An image is exported</source>
+            <translation>Se exportó una imagen</translation>
+        </message>
+        <message>
+            <source>{n} images are exported</source>
+            <translation>Se exportaron {n} imágenes</translation>
+        </message>
+        <message>
+            <source>{size}, in {place}.</source>
+            <translation>{size}, en {place}.</translation>
+        </message>
+        <message>
+            <source>{n} image was left out.</source>
+            <translation>Se omitió {n} imagen.</translation>
+        </message>
+        <message>
+            <source>{n} images were left out.</source>
+            <translation>Se omitieron {n} imágenes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDesk</name>
+        <message>
+            <source>The selected image</source>
+            <translation>La imagen seleccionada</translation>
+        </message>
+        <message>
+            <source>{n} selected images</source>
+            <translation>{n} imágenes seleccionadas</translation>
+        </message>
+        <message>
+            <source>This image</source>
+            <translation>Esta imagen</translation>
+        </message>
+        <message>
+            <source>This batch</source>
+            <translation>Este lote</translation>
+        </message>
+        <message>
+            <source>All of {car}</source>
+            <translation>Todo de {car}</translation>
+        </message>
+        <message>
+            <source>Own profiles…</source>
+            <translation>Perfiles propios…</translation>
+        </message>
+        <message>
+            <source>Show files</source>
+            <translation>Mostrar archivos</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Own profiles…</source>
+            <translation>Perfiles propios…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>{done} of {total} images</source>
+            <translation>{done} de {total} imágenes</translation>
+        </message>
+        <message>
+            <source>Stopped; nothing half-written is left.</source>
+            <translation>Detenido; no queda nada a medio guardar.</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Deteniendo…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Detener</translation>
+        </message>
+        <message>
+            <source>Export {n} image</source>
+            <translation>Exportar {n} imagen</translation>
+        </message>
+        <message>
+            <source>Export {n} images</source>
+            <translation>Exportar {n} imágenes</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportForm</name>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>Approved images only</source>
+            <translation>Solo imágenes aprobadas</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Perfil</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Nombres</translation>
+        </message>
+        <message>
+            <source>Stock number</source>
+            <translation>Número de inventario</translation>
+        </message>
+        <message>
+            <source>Without one the car's name stands for it.</source>
+            <translation>Sin él se usa el nombre del auto.</translation>
+        </message>
+        <message>
+            <source>Language of the disclosure</source>
+            <translation>Idioma del aviso</translation>
+        </message>
+        <message>
+            <source>Contact sheet</source>
+            <translation>Hoja de contactos</translation>
+        </message>
+        <message>
+            <source>The matrix of each car as PNG and PDF.</source>
+            <translation>La matriz de cada auto como PNG y PDF.</translation>
+        </message>
+        <message>
+            <source>A recolored image may be the main one</source>
+            <translation>La principal puede ser recoloreada</translation>
+        </message>
+        <message>
+            <source>The profile asks for the car's own color there.</source>
+            <translation>El perfil pide allí el color propio del auto.</translation>
+        </message>
+        <message>
+            <source>Enlarge small images</source>
+            <translation>Ampliar imágenes pequeñas</translation>
+        </message>
+        <message>
+            <source>They gain pixels and no detail. Else they are left out.</source>
+            <translation>Ganan píxeles, no detalle. Si no, se omiten.</translation>
+        </message>
+        <message>
+            <source>Not confirmed by anybody: {what}</source>
+            <translation>Sin confirmar por nadie: {what}</translation>
+        </message>
+        <message>
+            <source>What you rejected stays behind in any case.</source>
+            <translation>Lo rechazado se omite en todo caso.</translation>
+        </message>
+        <message>
+            <source>File beside them</source>
+            <translation>Archivo aparte</translation>
+        </message>
+        <message>
+            <source>On the images</source>
+            <translation>En las imágenes</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Tells people that the images are no photos; the files are always marked.</source>
+            <translation>Avisa que las imágenes no son fotos; los archivos siempre se marcan.</translation>
+        </message>
+        <message>
+            <source>The profile forbids text on the images; the files are always marked.</source>
+            <translation>El perfil prohíbe texto en las imágenes; los archivos siempre se marcan.</translation>
+        </message>
+        <message>
+            <source>Disclosure</source>
+            <translation>Aviso</translation>
+        </message>
+    </context>
+    <context>
         <name>FactRow</name>
         <message>
             <source>Press to copy</source>
@@ -612,6 +920,10 @@
         <message>
             <source>local previews</source>
             <translation>vistas previas locales</translation>
+        </message>
+        <message>
+            <source>As photographed</source>
+            <translation>Como se fotografió</translation>
         </message>
         <message>
             <source>As generated</source>
@@ -747,6 +1059,10 @@
             <translation>Destacadas</translation>
         </message>
         <message>
+            <source>Approved</source>
+            <translation>Aprobadas</translation>
+        </message>
+        <message>
             <source>Local previews</source>
             <translation>Previas locales</translation>
         </message>
@@ -837,6 +1153,18 @@
             <translation>Destacar</translation>
         </message>
         <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Eliminar</translation>
         </message>
@@ -847,6 +1175,13 @@
         <message>
             <source>Select all</source>
             <translation>Seleccionar todo</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryPage</name>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
         </message>
     </context>
     <context>
@@ -1102,6 +1437,21 @@
         </message>
     </context>
     <context>
+        <name>JobsList</name>
+        <message>
+            <source>Jobs that run, wait or failed</source>
+            <translation>Trabajos en curso, en espera o fallidos</translation>
+        </message>
+        <message>
+            <source>Show in the matrix</source>
+            <translation>Mostrar en la matriz</translation>
+        </message>
+        <message>
+            <source>Cancel this image</source>
+            <translation>Cancelar esta imagen</translation>
+        </message>
+    </context>
+    <context>
         <name>JobsTray</name>
         <message>
             <source>Show the jobs</source>
@@ -1211,6 +1561,10 @@
             <translation>Retocar a mano</translation>
         </message>
         <message>
+            <source>Approve, reject; again takes it back</source>
+            <translation>Aprobar, rechazar; otra vez: anular</translation>
+        </message>
+        <message>
             <source>Copy image</source>
             <translation>Copiar imagen</translation>
         </message>
@@ -1269,6 +1623,18 @@
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Trabajos</translation>
+        </message>
+        <message>
+            <source>Show in the matrix</source>
+            <translation>Mostrar en la matriz</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>Search</source>
@@ -1484,6 +1850,10 @@
             <translation>A la papelera</translation>
         </message>
         <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>Estado</translation>
         </message>
@@ -1613,6 +1983,68 @@
         </message>
     </context>
     <context>
+        <name>Mirror</name>
+        <message>
+            <source>Mirror: connected</source>
+            <translation>Espejo: conectado</translation>
+        </message>
+        <message>
+            <source>Mirror: connecting</source>
+            <translation>Espejo: conectando</translation>
+        </message>
+        <message>
+            <source>Mirror: another run sends</source>
+            <translation>Espejo: envía otra instancia</translation>
+        </message>
+        <message>
+            <source>Mirror: not connected, next try in {seconds} s</source>
+            <translation>Espejo: sin conexión, próximo intento en {seconds} s</translation>
+        </message>
+        <message>
+            <source>Mirror: {n} event waits</source>
+            <translation>Espejo: {n} evento en espera</translation>
+        </message>
+        <message>
+            <source>Mirror: {n} events wait</source>
+            <translation>Espejo: {n} eventos en espera</translation>
+        </message>
+        <message>
+            <source>{waiting}, next try in {seconds} s</source>
+            <translation>{waiting}, próximo intento en {seconds} s</translation>
+        </message>
+        <message>
+            <source>Mirror: refused</source>
+            <translation>Espejo: rechazado</translation>
+        </message>
+        <message>
+            <source>Mirror: refused — {reason}</source>
+            <translation>Espejo: rechazado — {reason}</translation>
+        </message>
+        <message>
+            <source>{n} event waits to be sent.</source>
+            <translation>{n} evento espera su envío.</translation>
+        </message>
+        <message>
+            <source>{n} events wait to be sent.</source>
+            <translation>{n} eventos esperan su envío.</translation>
+        </message>
+        <message>
+            <source>The next try is in {seconds} s.</source>
+            <translation>El próximo intento es en {seconds} s.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MirrorField</name>
+        <message>
+            <source>Token of the mirror</source>
+            <translation>Token del espejo</translation>
+        </message>
+        <message>
+            <source>None. It is only needed where the mirror asks for one.</source>
+            <translation>Ninguno. Solo hace falta si el espejo lo pide.</translation>
+        </message>
+    </context>
+    <context>
         <name>MonthPill</name>
         <message>
             <source>{spent} this month</source>
@@ -1739,6 +2171,45 @@
         <message>
             <source>{n} of {m} · none</source>
             <translation>{n} de {m} · ninguno</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanView</name>
+        <message>
+            <source>What will be written</source>
+            <translation>Lo que se guardará</translation>
+        </message>
+        <message>
+            <source>Looking at the images…</source>
+            <translation>Revisando las imágenes…</translation>
+        </message>
+        <message>
+            <source>Something in the choices needs a look first.</source>
+            <translation>Antes hay que revisar algo en las opciones.</translation>
+        </message>
+        <message>
+            <source>in {place}</source>
+            <translation>en {place}</translation>
+        </message>
+        <message>
+            <source>Good to know</source>
+            <translation>Conviene saber</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Archivos</translation>
+        </message>
+        <message>
+            <source>{n} image is left out</source>
+            <translation>{n} imagen se omite</translation>
+        </message>
+        <message>
+            <source>{n} images are left out</source>
+            <translation>{n} imágenes se omiten</translation>
+        </message>
+        <message>
+            <source>and {n} more images</source>
+            <translation>y {n} imágenes más</translation>
         </message>
     </context>
     <context>
@@ -2171,6 +2642,30 @@
             <translation>Elija otro lote o auto, o apruebe antes algunas imágenes.</translation>
         </message>
         <message>
+            <source>File damaged</source>
+            <translation>Archivo dañado</translation>
+        </message>
+        <message>
+            <source>The image's file is damaged and was set aside.</source>
+            <translation>El archivo de la imagen está dañado y se apartó.</translation>
+        </message>
+        <message>
+            <source>Make the image again.</source>
+            <translation>Haga la imagen de nuevo.</translation>
+        </message>
+        <message>
+            <source>Origin unknown</source>
+            <translation>Origen desconocido</translation>
+        </message>
+        <message>
+            <source>The picture was found in the gallery's folder; this program did not make it.</source>
+            <translation>La imagen se encontró en la carpeta de la galería; este programa no la hizo.</translation>
+        </message>
+        <message>
+            <source>Select it by hand in the gallery to export it all the same.</source>
+            <translation>Selecciónela a mano en la galería para exportarla de todos modos.</translation>
+        </message>
+        <message>
             <source>No such export profile</source>
             <translation>No existe ese perfil de exportación</translation>
         </message>
@@ -2188,7 +2683,7 @@
         </message>
         <message>
             <source>There is no disclosure text in “{language}”.</source>
-            <translation>No hay texto de divulgación en “{language}”.</translation>
+            <translation>No hay texto de aviso en “{language}”.</translation>
         </message>
         <message>
             <source>Image not readable</source>
@@ -2335,10 +2830,6 @@
             <translation>Indíquelo en el anuncio, y muestre también fotos del auto.</translation>
         </message>
         <message>
-            <source>Origin unknown</source>
-            <translation>Origen desconocido</translation>
-        </message>
-        <message>
             <source>Nobody knows how these images were made; they are marked as made by AI: {count}.</source>
             <translation>No se sabe cómo se hicieron estas imágenes; se marcan como hechas por IA: {count}.</translation>
         </message>
@@ -2348,7 +2839,7 @@
         </message>
         <message>
             <source>{profile} forbids text on images; the disclosure is in a file beside them.</source>
-            <translation>{profile} prohíbe texto en las imágenes; la divulgación está en un archivo junto a ellas.</translation>
+            <translation>{profile} prohíbe texto en las imágenes; el aviso está en un archivo aparte.</translation>
         </message>
         <message>
             <source>Inside the gallery</source>
@@ -2751,6 +3242,30 @@
             <translation>Elija menos imágenes, o aumente el presupuesto en la configuración.</translation>
         </message>
         <message>
+            <source>No place</source>
+            <translation>Sin destino</translation>
+        </message>
+        <message>
+            <source>An export needs a folder or a ZIP file.</source>
+            <translation>Una exportación necesita una carpeta o un archivo ZIP.</translation>
+        </message>
+        <message>
+            <source>Name one, or choose it.</source>
+            <translation>Escriba una ruta, o elija una.</translation>
+        </message>
+        <message>
+            <source>Already open</source>
+            <translation>Ya está abierto</translation>
+        </message>
+        <message>
+            <source>The window that is open on the profile {folder} does not answer.</source>
+            <translation>La ventana abierta con el perfil {folder} no responde.</translation>
+        </message>
+        <message>
+            <source>Wait a moment and start again, or end that program first.</source>
+            <translation>Espere un momento e inicie de nuevo, o cierre antes ese programa.</translation>
+        </message>
+        <message>
             <source>Not an address</source>
             <translation>No es una dirección</translation>
         </message>
@@ -2785,18 +3300,6 @@
         <message>
             <source>Name one, or choose it with Browse.</source>
             <translation>Indique una, o elíjala con Buscar.</translation>
-        </message>
-        <message>
-            <source>Already open</source>
-            <translation>Ya está abierto</translation>
-        </message>
-        <message>
-            <source>The window that is open on the profile {folder} does not answer.</source>
-            <translation>La ventana abierta con el perfil {folder} no responde.</translation>
-        </message>
-        <message>
-            <source>Wait a moment and start again, or end that program first.</source>
-            <translation>Espere un momento e inicie de nuevo, o cierre antes ese programa.</translation>
         </message>
     </context>
     <context>
@@ -2898,6 +3401,10 @@
             <translation>Sin conexión: a la espera de la red</translation>
         </message>
         <message>
+            <source>Replicate answers with errors; trying again</source>
+            <translation>Replicate responde con errores; se intenta de nuevo</translation>
+        </message>
+        <message>
             <source>The answer was lost; looking for it at Replicate</source>
             <translation>Se perdió la respuesta; se busca en Replicate</translation>
         </message>
@@ -2950,6 +3457,10 @@
             <translation>No hay foto de este lado; la foto {n} la reemplaza. Agregue una y etiquétela.</translation>
         </message>
         <message>
+            <source>Photo {n} has no tag: please check that it shows this side, or tag it with its angle.</source>
+            <translation>La foto {n} no tiene etiqueta: revise que muestre este lado, o etiquétela con su ángulo.</translation>
+        </message>
+        <message>
             <source>The photo's border cuts the car off.</source>
             <translation>El borde de la foto corta el auto.</translation>
         </message>
@@ -2972,6 +3483,30 @@
         <message>
             <source>The painted parts could not be told well: please check them.</source>
             <translation>No se distinguieron bien las partes pintadas: revíselas.</translation>
+        </message>
+        <message>
+            <source>Measured paint is ΔE {n} from the preset; it may look different from what the customer expects.</source>
+            <translation>La pintura medida difiere ΔE {n} del preajuste; puede verse distinta de lo que el cliente espera.</translation>
+        </message>
+        <message>
+            <source>The car may not have been repainted: the image hardly differs from its angle's.</source>
+            <translation>Quizá el auto no se repintó: la imagen apenas difiere de la de su ángulo.</translation>
+        </message>
+        <message>
+            <source>The car may be mirrored: it fits its source better with left and right exchanged.</source>
+            <translation>Quizá el auto esté invertido: coincide mejor con su origen al cambiar izquierda y derecha.</translation>
+        </message>
+        <message>
+            <source>The image has {width} × {height} pixels, but its angle's image {angle_width} × {angle_height}.</source>
+            <translation>La imagen tiene {width} × {height} píxeles, pero la de su ángulo {angle_width} × {angle_height}.</translation>
+        </message>
+        <message>
+            <source>With {width} × {height} pixels the image is small for a listing.</source>
+            <translation>Con {width} × {height} píxeles la imagen es pequeña para un anuncio.</translation>
+        </message>
+        <message>
+            <source>The license plate may have changed.</source>
+            <translation>Es posible que la placa haya cambiado.</translation>
         </message>
         <message>
             <source>There is no such file</source>
@@ -3032,6 +3567,18 @@
     </context>
     <context>
         <name>RequestDesk</name>
+        <message>
+            <source>This very batch has been made</source>
+            <translation>Este mismo lote ya se hizo</translation>
+        </message>
+        <message>
+            <source>The same photos, angles and colors would be paid for once more.</source>
+            <translation>Se pagarían otra vez las mismas fotos, ángulos y colores.</translation>
+        </message>
+        <message>
+            <source>Make it again</source>
+            <translation>Hacerlo de nuevo</translation>
+        </message>
         <message>
             <source>Choose photos of the car</source>
             <translation>Elegir fotos del auto</translation>
@@ -3220,6 +3767,26 @@
             <translation>Elegir la carpeta de la galería</translation>
         </message>
         <message>
+            <source>Browse…</source>
+            <translation>Buscar…</translation>
+        </message>
+        <message>
+            <source>Price table</source>
+            <translation>Tabla de precios</translation>
+        </message>
+        <message>
+            <source>Open the table in which prices can be corrected</source>
+            <translation>Abrir la tabla en la que se corrigen los precios</translation>
+        </message>
+        <message>
+            <source>Spending…</source>
+            <translation>Gastos…</translation>
+        </message>
+        <message>
+            <source>Save what each batch and month has cost as CSV</source>
+            <translation>Guardar como CSV lo que costó cada lote y mes</translation>
+        </message>
+        <message>
             <source>Engine</source>
             <translation>Motor</translation>
         </message>
@@ -3234,6 +3801,10 @@
         <message>
             <source>Computer</source>
             <translation>Equipo</translation>
+        </message>
+        <message>
+            <source>Mirror</source>
+            <translation>Espejo</translation>
         </message>
         <message>
             <source>Images are made by</source>
@@ -3276,6 +3847,10 @@
             <translation>Idioma</translation>
         </message>
         <message>
+            <source>Address of the mirror</source>
+            <translation>Dirección del espejo</translation>
+        </message>
+        <message>
             <source>Automatic</source>
             <translation>Automático</translation>
         </message>
@@ -3299,26 +3874,6 @@
             <source>Dark</source>
             <translation>Oscuro</translation>
         </message>
-        <message>
-            <source>Browse…</source>
-            <translation>Buscar…</translation>
-        </message>
-        <message>
-            <source>Price table</source>
-            <translation>Tabla de precios</translation>
-        </message>
-        <message>
-            <source>Open the table in which prices can be corrected</source>
-            <translation>Abrir la tabla en la que se corrigen los precios</translation>
-        </message>
-        <message>
-            <source>Spending…</source>
-            <translation>Gastos…</translation>
-        </message>
-        <message>
-            <source>Save what each batch and month has cost as CSV</source>
-            <translation>Guardar como CSV lo que costó cada lote y mes</translation>
-        </message>
     </context>
     <context>
         <name>SettingsRow</name>
@@ -3330,10 +3885,6 @@
     <context>
         <name>TokenField</name>
         <message>
-            <source>Token</source>
-            <translation>Token</translation>
-        </message>
-        <message>
             <source>Show</source>
             <translation>Mostrar</translation>
         </message>
@@ -3342,12 +3893,36 @@
             <translation>Quitar</translation>
         </message>
         <message>
+            <source>Kept. Type here to replace it.</source>
+            <translation>Guardado. Escriba aquí para reemplazarlo.</translation>
+        </message>
+        <message>
+            <source>Kept.</source>
+            <translation>Guardado.</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>The token will be removed when you save.</source>
+            <translation>El token se quitará al guardar.</translation>
+        </message>
+        <message>
             <source>Get a token</source>
             <translation>Obtener un token</translation>
         </message>
         <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+        <message>
             <source>Replicate token</source>
             <translation>Token de Replicate</translation>
+        </message>
+        <message>
+            <source>r8_…</source>
+            <translation>r8_…</translation>
         </message>
         <message>
             <source>Asking Replicate whose token this is…</source>
@@ -3360,26 +3935,6 @@
         <message>
             <source>Signed in as {name}</source>
             <translation>Sesión iniciada como {name}</translation>
-        </message>
-        <message>
-            <source>Kept. Type here to replace it.</source>
-            <translation>Guardado. Escriba aquí para reemplazarlo.</translation>
-        </message>
-        <message>
-            <source>Kept.</source>
-            <translation>Guardado.</translation>
-        </message>
-        <message>
-            <source>r8_…</source>
-            <translation>r8_…</translation>
-        </message>
-        <message>
-            <source>Hide</source>
-            <translation>Ocultar</translation>
-        </message>
-        <message>
-            <source>The token will be removed when you save.</source>
-            <translation>El token se quitará al guardar.</translation>
         </message>
     </context>
     <context>
@@ -3604,6 +4159,36 @@
         </message>
     </context>
     <context>
+        <name>VerdictButtons</name>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <source>Approve for an export (A); once more takes it back</source>
+            <translation>Aprobar para exportar (A); otra vez lo anula</translation>
+        </message>
+        <message>
+            <source>Keep out of exports (X); once more takes it back</source>
+            <translation>Excluir de las exportaciones (X); otra vez lo anula</translation>
+        </message>
+    </context>
+    <context>
+        <name>Verdicts</name>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Rechazada</translation>
+        </message>
+    </context>
+    <context>
         <name>Window</name>
         <message>
             <source>No presets</source>
@@ -3630,6 +4215,18 @@
             <translation>Falta el archivo del modelo de Estudio; instale el programa de nuevo.</translation>
         </message>
         <message>
+            <source>{n} min old</source>
+            <translation>de hace {n} min</translation>
+        </message>
+        <message>
+            <source>{n} h old</source>
+            <translation>de hace {n} h</translation>
+        </message>
+        <message>
+            <source>{n} days old</source>
+            <translation>de hace {n} días</translation>
+        </message>
+        <message>
             <source>No token yet. It will be kept in the system's keychain.</source>
             <translation>Aún sin token. Se guardará en el llavero del sistema.</translation>
         </message>
@@ -3646,23 +4243,12 @@
             <translation>Solo esta vez: este sistema no tiene llavero.</translation>
         </message>
         <message>
-            <source>{n} min old</source>
-            <translation>de hace {n} min</translation>
+            <source>It is kept in the system's keychain, and sent to the mirror alone.</source>
+            <translation>Se guarda en el llavero del sistema y se envía solo al espejo.</translation>
         </message>
         <message>
-            <source>{n} h old</source>
-            <translation>de hace {n} h</translation>
-        </message>
-        <message>
-            <source>{n} days old</source>
-            <translation>de hace {n} días</translation>
-        </message>
-    </context>
-    <context>
-        <name>_JobsList</name>
-        <message>
-            <source>Jobs that run, wait or failed</source>
-            <translation>Trabajos en curso, en espera o fallidos</translation>
+            <source>From CARMP_MIRROR_TOKEN; the environment wins.</source>
+            <translation>De CARMP_MIRROR_TOKEN; manda el entorno.</translation>
         </message>
     </context>
     <context>

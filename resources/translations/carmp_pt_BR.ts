@@ -16,6 +16,10 @@
             <translation>{n} imagens</translation>
         </message>
         <message>
+            <source>Choose a color</source>
+            <translation>Escolha uma cor</translation>
+        </message>
+        <message>
             <source>Make {images}</source>
             <translation>Fazer {images}</translation>
         </message>
@@ -190,6 +194,14 @@
             <translation>Fazer mais cores dos ângulos que estão aqui</translation>
         </message>
         <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
+            <source>Write the images as files for a marketplace</source>
+            <translation>Salvar as imagens como arquivos para um portal de vendas</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
         </message>
@@ -340,6 +352,14 @@
         <message>
             <source>Touch up by hand…</source>
             <translation>Retocar à mão…</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprovar</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rejeitar</translation>
         </message>
         <message>
             <source>Put into the bin</source>
@@ -558,6 +578,294 @@
         </message>
     </context>
     <context>
+        <name>Export</name>
+        <message>
+            <source>Nothing that is there is ever replaced.</source>
+            <translation>Nada do que já está lá é substituído.</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Onde</translation>
+        </message>
+        <message>
+            <source>Folder…</source>
+            <translation>Pasta…</translation>
+        </message>
+        <message>
+            <source>ZIP file…</source>
+            <translation>Arquivo ZIP…</translation>
+        </message>
+        <message>
+            <source>Export into a folder</source>
+            <translation>Exportar para uma pasta</translation>
+        </message>
+        <message>
+            <source>Export into a ZIP file</source>
+            <translation>Exportar para um arquivo ZIP</translation>
+        </message>
+        <message>
+            <source>ZIP files (*.zip)</source>
+            <translation>Arquivos ZIP (*.zip)</translation>
+        </message>
+        <message>
+            <source>{n} image</source>
+            <translation>{n} imagem</translation>
+        </message>
+        <message>
+            <source>{n} images</source>
+            <translation>{n} imagens</translation>
+        </message>
+        <message>
+            <source>{shape} where the car allows</source>
+            <translation>{shape} se o carro permitir</translation>
+        </message>
+        <message>
+            <source>exactly {shape}</source>
+            <translation>exatamente {shape}</translation>
+        </message>
+        <message>
+            <source>at most {n} px</source>
+            <translation>no máximo {n} px</translation>
+        </message>
+        <message>
+            <source>at least {n} px</source>
+            <translation>no mínimo {n} px</translation>
+        </message>
+        <message>
+            <source>{n} px advised</source>
+            <translation>{n} px recomendados</translation>
+        </message>
+        <message>
+            <source>at most {n} images of a car</source>
+            <translation>no máximo {n} imagens por carro</translation>
+        </message>
+        <message>
+            <source>how many images</source>
+            <translation>quantas imagens</translation>
+        </message>
+        <message>
+            <source>which size</source>
+            <translation>que tamanho</translation>
+        </message>
+        <message>
+            <source>at most {n} MB a file</source>
+            <translation>no máximo {n} MB por arquivo</translation>
+        </message>
+        <message>
+            <source>no text on the images</source>
+            <translation>sem texto nas imagens</translation>
+        </message>
+        <message>
+            <source>no border</source>
+            <translation>sem borda</translation>
+        </message>
+        <message>
+            <source>the main image in the car's own color</source>
+            <translation>a imagem principal na cor própria do carro</translation>
+        </message>
+        <message>
+            <source>the very car that is sold</source>
+            <translation>o próprio carro à venda</translation>
+        </message>
+        <message>
+            <source>the car cut out where its outline is known</source>
+            <translation>o carro recortado se o contorno é conhecido</translation>
+        </message>
+        <message>
+            <source>{format}, quality {n}</source>
+            <translation>{format}, qualidade {n}</translation>
+        </message>
+        <message>
+            <source>{n} file beside them</source>
+            <translation>{n} arquivo à parte</translation>
+        </message>
+        <message>
+            <source>{n} files beside them</source>
+            <translation>{n} arquivos à parte</translation>
+        </message>
+        <message>
+            <source>{images} and {files}</source>
+            <translation>{images} e {files}</translation>
+        </message>
+        <message>
+            <source>An image is exported</source>
+            <translation>Uma imagem foi exportada</translation>
+        </message>
+        <message>
+            <source>{n} images are exported</source>
+            <translation>{n} imagens foram exportadas</translation>
+        </message>
+        <message>
+            <source>{size}, in {place}.</source>
+            <translation>{size}, em {place}.</translation>
+        </message>
+        <message>
+            <source>{n} image was left out.</source>
+            <translation>{n} imagem ficou de fora.</translation>
+        </message>
+        <message>
+            <source>{n} images were left out.</source>
+            <translation>{n} imagens ficaram de fora.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDesk</name>
+        <message>
+            <source>The selected image</source>
+            <translation>A imagem selecionada</translation>
+        </message>
+        <message>
+            <source>{n} selected images</source>
+            <translation>{n} imagens selecionadas</translation>
+        </message>
+        <message>
+            <source>This image</source>
+            <translation>Esta imagem</translation>
+        </message>
+        <message>
+            <source>This batch</source>
+            <translation>Este lote</translation>
+        </message>
+        <message>
+            <source>All of {car}</source>
+            <translation>Tudo de {car}</translation>
+        </message>
+        <message>
+            <source>Own profiles…</source>
+            <translation>Perfis próprios…</translation>
+        </message>
+        <message>
+            <source>Show files</source>
+            <translation>Mostrar arquivos</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Own profiles…</source>
+            <translation>Perfis próprios…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>{done} of {total} images</source>
+            <translation>{done} de {total} imagens</translation>
+        </message>
+        <message>
+            <source>Stopped; nothing half-written is left.</source>
+            <translation>Interrompido; nada ficou pela metade.</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Parando…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Parar</translation>
+        </message>
+        <message>
+            <source>Export {n} image</source>
+            <translation>Exportar {n} imagem</translation>
+        </message>
+        <message>
+            <source>Export {n} images</source>
+            <translation>Exportar {n} imagens</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportForm</name>
+        <message>
+            <source>What</source>
+            <translation>O quê</translation>
+        </message>
+        <message>
+            <source>Approved images only</source>
+            <translation>Só imagens aprovadas</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Perfil</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Nomes</translation>
+        </message>
+        <message>
+            <source>Stock number</source>
+            <translation>Número de estoque</translation>
+        </message>
+        <message>
+            <source>Without one the car's name stands for it.</source>
+            <translation>Sem ele é usado o nome do carro.</translation>
+        </message>
+        <message>
+            <source>Language of the disclosure</source>
+            <translation>Idioma do aviso</translation>
+        </message>
+        <message>
+            <source>Contact sheet</source>
+            <translation>Folha de contatos</translation>
+        </message>
+        <message>
+            <source>The matrix of each car as PNG and PDF.</source>
+            <translation>A matriz de cada carro como PNG e PDF.</translation>
+        </message>
+        <message>
+            <source>A recolored image may be the main one</source>
+            <translation>A principal pode ser recolorida</translation>
+        </message>
+        <message>
+            <source>The profile asks for the car's own color there.</source>
+            <translation>O perfil pede ali a cor própria do carro.</translation>
+        </message>
+        <message>
+            <source>Enlarge small images</source>
+            <translation>Ampliar imagens pequenas</translation>
+        </message>
+        <message>
+            <source>They gain pixels and no detail. Else they are left out.</source>
+            <translation>Ganham pixels, não detalhe. Senão, ficam de fora.</translation>
+        </message>
+        <message>
+            <source>Not confirmed by anybody: {what}</source>
+            <translation>Não confirmado por ninguém: {what}</translation>
+        </message>
+        <message>
+            <source>What you rejected stays behind in any case.</source>
+            <translation>O que foi rejeitado fica de fora em todo caso.</translation>
+        </message>
+        <message>
+            <source>File beside them</source>
+            <translation>Arquivo à parte</translation>
+        </message>
+        <message>
+            <source>On the images</source>
+            <translation>Nas imagens</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Nenhum</translation>
+        </message>
+        <message>
+            <source>Tells people that the images are no photos; the files are always marked.</source>
+            <translation>Avisa que as imagens não são fotos; os arquivos são sempre marcados.</translation>
+        </message>
+        <message>
+            <source>The profile forbids text on the images; the files are always marked.</source>
+            <translation>O perfil proíbe texto nas imagens; os arquivos são sempre marcados.</translation>
+        </message>
+        <message>
+            <source>Disclosure</source>
+            <translation>Aviso</translation>
+        </message>
+    </context>
+    <context>
         <name>FactRow</name>
         <message>
             <source>Press to copy</source>
@@ -612,6 +920,10 @@
         <message>
             <source>local previews</source>
             <translation>prévias locais</translation>
+        </message>
+        <message>
+            <source>As photographed</source>
+            <translation>Como fotografada</translation>
         </message>
         <message>
             <source>As generated</source>
@@ -747,6 +1059,10 @@
             <translation>Destacadas</translation>
         </message>
         <message>
+            <source>Approved</source>
+            <translation>Aprovadas</translation>
+        </message>
+        <message>
             <source>Local previews</source>
             <translation>Prévias locais</translation>
         </message>
@@ -837,6 +1153,18 @@
             <translation>Destacar</translation>
         </message>
         <message>
+            <source>Approve</source>
+            <translation>Aprovar</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rejeitar</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Excluir</translation>
         </message>
@@ -847,6 +1175,13 @@
         <message>
             <source>Select all</source>
             <translation>Selecionar tudo</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryPage</name>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
         </message>
     </context>
     <context>
@@ -1102,6 +1437,21 @@
         </message>
     </context>
     <context>
+        <name>JobsList</name>
+        <message>
+            <source>Jobs that run, wait or failed</source>
+            <translation>Trabalhos em andamento, em espera ou com falha</translation>
+        </message>
+        <message>
+            <source>Show in the matrix</source>
+            <translation>Mostrar na matriz</translation>
+        </message>
+        <message>
+            <source>Cancel this image</source>
+            <translation>Cancelar esta imagem</translation>
+        </message>
+    </context>
+    <context>
         <name>JobsTray</name>
         <message>
             <source>Show the jobs</source>
@@ -1211,6 +1561,10 @@
             <translation>Retocar à mão</translation>
         </message>
         <message>
+            <source>Approve, reject; again takes it back</source>
+            <translation>Aprovar, rejeitar; de novo: anular</translation>
+        </message>
+        <message>
             <source>Copy image</source>
             <translation>Copiar imagem</translation>
         </message>
@@ -1269,6 +1623,18 @@
         <message>
             <source>Close</source>
             <translation>Fechar</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Trabalhos</translation>
+        </message>
+        <message>
+            <source>Show in the matrix</source>
+            <translation>Mostrar na matriz</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>Search</source>
@@ -1484,6 +1850,10 @@
             <translation>Para a lixeira</translation>
         </message>
         <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>Estado</translation>
         </message>
@@ -1613,6 +1983,68 @@
         </message>
     </context>
     <context>
+        <name>Mirror</name>
+        <message>
+            <source>Mirror: connected</source>
+            <translation>Espelho: conectado</translation>
+        </message>
+        <message>
+            <source>Mirror: connecting</source>
+            <translation>Espelho: conectando</translation>
+        </message>
+        <message>
+            <source>Mirror: another run sends</source>
+            <translation>Espelho: outra instância envia</translation>
+        </message>
+        <message>
+            <source>Mirror: not connected, next try in {seconds} s</source>
+            <translation>Espelho: sem conexão, próxima tentativa em {seconds} s</translation>
+        </message>
+        <message>
+            <source>Mirror: {n} event waits</source>
+            <translation>Espelho: {n} evento em espera</translation>
+        </message>
+        <message>
+            <source>Mirror: {n} events wait</source>
+            <translation>Espelho: {n} eventos em espera</translation>
+        </message>
+        <message>
+            <source>{waiting}, next try in {seconds} s</source>
+            <translation>{waiting}, próxima tentativa em {seconds} s</translation>
+        </message>
+        <message>
+            <source>Mirror: refused</source>
+            <translation>Espelho: recusado</translation>
+        </message>
+        <message>
+            <source>Mirror: refused — {reason}</source>
+            <translation>Espelho: recusado — {reason}</translation>
+        </message>
+        <message>
+            <source>{n} event waits to be sent.</source>
+            <translation>{n} evento espera o envio.</translation>
+        </message>
+        <message>
+            <source>{n} events wait to be sent.</source>
+            <translation>{n} eventos esperam o envio.</translation>
+        </message>
+        <message>
+            <source>The next try is in {seconds} s.</source>
+            <translation>A próxima tentativa é em {seconds} s.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MirrorField</name>
+        <message>
+            <source>Token of the mirror</source>
+            <translation>Token do espelho</translation>
+        </message>
+        <message>
+            <source>None. It is only needed where the mirror asks for one.</source>
+            <translation>Nenhum. Só é preciso se o espelho o pedir.</translation>
+        </message>
+    </context>
+    <context>
         <name>MonthPill</name>
         <message>
             <source>{spent} this month</source>
@@ -1739,6 +2171,45 @@
         <message>
             <source>{n} of {m} · none</source>
             <translation>{n} de {m} · nenhum</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanView</name>
+        <message>
+            <source>What will be written</source>
+            <translation>O que será salvo</translation>
+        </message>
+        <message>
+            <source>Looking at the images…</source>
+            <translation>Verificando as imagens…</translation>
+        </message>
+        <message>
+            <source>Something in the choices needs a look first.</source>
+            <translation>Antes é preciso rever algo nas opções.</translation>
+        </message>
+        <message>
+            <source>in {place}</source>
+            <translation>em {place}</translation>
+        </message>
+        <message>
+            <source>Good to know</source>
+            <translation>Bom saber</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Arquivos</translation>
+        </message>
+        <message>
+            <source>{n} image is left out</source>
+            <translation>{n} imagem fica de fora</translation>
+        </message>
+        <message>
+            <source>{n} images are left out</source>
+            <translation>{n} imagens ficam de fora</translation>
+        </message>
+        <message>
+            <source>and {n} more images</source>
+            <translation>e mais {n} imagens</translation>
         </message>
     </context>
     <context>
@@ -2171,6 +2642,30 @@
             <translation>Escolha outro lote ou carro, ou aprove antes algumas imagens.</translation>
         </message>
         <message>
+            <source>File damaged</source>
+            <translation>Arquivo danificado</translation>
+        </message>
+        <message>
+            <source>The image's file is damaged and was set aside.</source>
+            <translation>O arquivo da imagem está danificado e foi posto de lado.</translation>
+        </message>
+        <message>
+            <source>Make the image again.</source>
+            <translation>Faça a imagem de novo.</translation>
+        </message>
+        <message>
+            <source>Origin unknown</source>
+            <translation>Origem desconhecida</translation>
+        </message>
+        <message>
+            <source>The picture was found in the gallery's folder; this program did not make it.</source>
+            <translation>A imagem foi encontrada na pasta da galeria; não foi feita por este programa.</translation>
+        </message>
+        <message>
+            <source>Select it by hand in the gallery to export it all the same.</source>
+            <translation>Selecione-a à mão na galeria para exportá-la mesmo assim.</translation>
+        </message>
+        <message>
             <source>No such export profile</source>
             <translation>Não existe esse perfil de exportação</translation>
         </message>
@@ -2188,7 +2683,7 @@
         </message>
         <message>
             <source>There is no disclosure text in “{language}”.</source>
-            <translation>Não há texto de divulgação em “{language}”.</translation>
+            <translation>Não há texto de aviso em “{language}”.</translation>
         </message>
         <message>
             <source>Image not readable</source>
@@ -2335,10 +2830,6 @@
             <translation>Informe isso no anúncio, e mostre também fotos do carro.</translation>
         </message>
         <message>
-            <source>Origin unknown</source>
-            <translation>Origem desconhecida</translation>
-        </message>
-        <message>
             <source>Nobody knows how these images were made; they are marked as made by AI: {count}.</source>
             <translation>Não se sabe como estas imagens foram feitas; são marcadas como feitas por IA: {count}.</translation>
         </message>
@@ -2348,7 +2839,7 @@
         </message>
         <message>
             <source>{profile} forbids text on images; the disclosure is in a file beside them.</source>
-            <translation>{profile} proíbe texto nas imagens; a divulgação está em um arquivo ao lado delas.</translation>
+            <translation>{profile} proíbe texto nas imagens; o aviso está em um arquivo à parte.</translation>
         </message>
         <message>
             <source>Inside the gallery</source>
@@ -2751,6 +3242,30 @@
             <translation>Escolha menos imagens, ou aumente o orçamento nas configurações.</translation>
         </message>
         <message>
+            <source>No place</source>
+            <translation>Sem destino</translation>
+        </message>
+        <message>
+            <source>An export needs a folder or a ZIP file.</source>
+            <translation>Uma exportação precisa de uma pasta ou de um arquivo ZIP.</translation>
+        </message>
+        <message>
+            <source>Name one, or choose it.</source>
+            <translation>Digite um caminho, ou escolha um.</translation>
+        </message>
+        <message>
+            <source>Already open</source>
+            <translation>Já está aberto</translation>
+        </message>
+        <message>
+            <source>The window that is open on the profile {folder} does not answer.</source>
+            <translation>A janela aberta com o perfil {folder} não responde.</translation>
+        </message>
+        <message>
+            <source>Wait a moment and start again, or end that program first.</source>
+            <translation>Espere um momento e inicie de novo, ou encerre antes aquele programa.</translation>
+        </message>
+        <message>
             <source>Not an address</source>
             <translation>Não é um endereço</translation>
         </message>
@@ -2785,18 +3300,6 @@
         <message>
             <source>Name one, or choose it with Browse.</source>
             <translation>Informe uma, ou escolha com Procurar.</translation>
-        </message>
-        <message>
-            <source>Already open</source>
-            <translation>Já está aberto</translation>
-        </message>
-        <message>
-            <source>The window that is open on the profile {folder} does not answer.</source>
-            <translation>A janela aberta com o perfil {folder} não responde.</translation>
-        </message>
-        <message>
-            <source>Wait a moment and start again, or end that program first.</source>
-            <translation>Espere um momento e inicie de novo, ou encerre antes aquele programa.</translation>
         </message>
     </context>
     <context>
@@ -2898,6 +3401,10 @@
             <translation>Sem conexão: à espera da rede</translation>
         </message>
         <message>
+            <source>Replicate answers with errors; trying again</source>
+            <translation>O Replicate responde com erros; tentando de novo</translation>
+        </message>
+        <message>
             <source>The answer was lost; looking for it at Replicate</source>
             <translation>A resposta se perdeu; procurando no Replicate</translation>
         </message>
@@ -2950,6 +3457,10 @@
             <translation>Não há foto deste lado; a foto {n} a substitui. Adicione uma e marque o ângulo.</translation>
         </message>
         <message>
+            <source>Photo {n} has no tag: please check that it shows this side, or tag it with its angle.</source>
+            <translation>A foto {n} não tem ângulo marcado: confira se mostra este lado, ou marque o ângulo.</translation>
+        </message>
+        <message>
             <source>The photo's border cuts the car off.</source>
             <translation>A borda da foto corta o carro.</translation>
         </message>
@@ -2972,6 +3483,30 @@
         <message>
             <source>The painted parts could not be told well: please check them.</source>
             <translation>Não foi possível distinguir bem as partes pintadas: confira-as.</translation>
+        </message>
+        <message>
+            <source>Measured paint is ΔE {n} from the preset; it may look different from what the customer expects.</source>
+            <translation>A pintura medida difere ΔE {n} da predefinição; pode parecer diferente do que o cliente espera.</translation>
+        </message>
+        <message>
+            <source>The car may not have been repainted: the image hardly differs from its angle's.</source>
+            <translation>Talvez o carro não tenha sido repintado: a imagem mal difere da do seu ângulo.</translation>
+        </message>
+        <message>
+            <source>The car may be mirrored: it fits its source better with left and right exchanged.</source>
+            <translation>Talvez o carro esteja espelhado: combina melhor com a origem trocando esquerda e direita.</translation>
+        </message>
+        <message>
+            <source>The image has {width} × {height} pixels, but its angle's image {angle_width} × {angle_height}.</source>
+            <translation>A imagem tem {width} × {height} pixels, mas a do seu ângulo {angle_width} × {angle_height}.</translation>
+        </message>
+        <message>
+            <source>With {width} × {height} pixels the image is small for a listing.</source>
+            <translation>Com {width} × {height} pixels a imagem é pequena para um anúncio.</translation>
+        </message>
+        <message>
+            <source>The license plate may have changed.</source>
+            <translation>A placa pode ter mudado.</translation>
         </message>
         <message>
             <source>There is no such file</source>
@@ -3032,6 +3567,18 @@
     </context>
     <context>
         <name>RequestDesk</name>
+        <message>
+            <source>This very batch has been made</source>
+            <translation>Este mesmo lote já foi feito</translation>
+        </message>
+        <message>
+            <source>The same photos, angles and colors would be paid for once more.</source>
+            <translation>As mesmas fotos, ângulos e cores seriam pagos outra vez.</translation>
+        </message>
+        <message>
+            <source>Make it again</source>
+            <translation>Fazer de novo</translation>
+        </message>
         <message>
             <source>Choose photos of the car</source>
             <translation>Escolher fotos do carro</translation>
@@ -3220,6 +3767,26 @@
             <translation>Escolher a pasta da galeria</translation>
         </message>
         <message>
+            <source>Browse…</source>
+            <translation>Procurar…</translation>
+        </message>
+        <message>
+            <source>Price table</source>
+            <translation>Tabela de preços</translation>
+        </message>
+        <message>
+            <source>Open the table in which prices can be corrected</source>
+            <translation>Abrir a tabela em que os preços são corrigidos</translation>
+        </message>
+        <message>
+            <source>Spending…</source>
+            <translation>Gastos…</translation>
+        </message>
+        <message>
+            <source>Save what each batch and month has cost as CSV</source>
+            <translation>Salvar em CSV o que cada lote e mês custou</translation>
+        </message>
+        <message>
             <source>Engine</source>
             <translation>Motor</translation>
         </message>
@@ -3234,6 +3801,10 @@
         <message>
             <source>Computer</source>
             <translation>Computador</translation>
+        </message>
+        <message>
+            <source>Mirror</source>
+            <translation>Espelho</translation>
         </message>
         <message>
             <source>Images are made by</source>
@@ -3276,6 +3847,10 @@
             <translation>Idioma</translation>
         </message>
         <message>
+            <source>Address of the mirror</source>
+            <translation>Endereço do espelho</translation>
+        </message>
+        <message>
             <source>Automatic</source>
             <translation>Automático</translation>
         </message>
@@ -3299,26 +3874,6 @@
             <source>Dark</source>
             <translation>Escuro</translation>
         </message>
-        <message>
-            <source>Browse…</source>
-            <translation>Procurar…</translation>
-        </message>
-        <message>
-            <source>Price table</source>
-            <translation>Tabela de preços</translation>
-        </message>
-        <message>
-            <source>Open the table in which prices can be corrected</source>
-            <translation>Abrir a tabela em que os preços são corrigidos</translation>
-        </message>
-        <message>
-            <source>Spending…</source>
-            <translation>Gastos…</translation>
-        </message>
-        <message>
-            <source>Save what each batch and month has cost as CSV</source>
-            <translation>Salvar em CSV o que cada lote e mês custou</translation>
-        </message>
     </context>
     <context>
         <name>SettingsRow</name>
@@ -3330,10 +3885,6 @@
     <context>
         <name>TokenField</name>
         <message>
-            <source>Token</source>
-            <translation>Token</translation>
-        </message>
-        <message>
             <source>Show</source>
             <translation>Mostrar</translation>
         </message>
@@ -3342,12 +3893,36 @@
             <translation>Remover</translation>
         </message>
         <message>
+            <source>Kept. Type here to replace it.</source>
+            <translation>Guardado. Digite aqui para substituí-lo.</translation>
+        </message>
+        <message>
+            <source>Kept.</source>
+            <translation>Guardado.</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>The token will be removed when you save.</source>
+            <translation>O token será removido ao salvar.</translation>
+        </message>
+        <message>
             <source>Get a token</source>
             <translation>Obter um token</translation>
         </message>
         <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+        <message>
             <source>Replicate token</source>
             <translation>Token do Replicate</translation>
+        </message>
+        <message>
+            <source>r8_…</source>
+            <translation>r8_…</translation>
         </message>
         <message>
             <source>Asking Replicate whose token this is…</source>
@@ -3360,26 +3935,6 @@
         <message>
             <source>Signed in as {name}</source>
             <translation>Conectado como {name}</translation>
-        </message>
-        <message>
-            <source>Kept. Type here to replace it.</source>
-            <translation>Guardado. Digite aqui para substituí-lo.</translation>
-        </message>
-        <message>
-            <source>Kept.</source>
-            <translation>Guardado.</translation>
-        </message>
-        <message>
-            <source>r8_…</source>
-            <translation>r8_…</translation>
-        </message>
-        <message>
-            <source>Hide</source>
-            <translation>Ocultar</translation>
-        </message>
-        <message>
-            <source>The token will be removed when you save.</source>
-            <translation>O token será removido ao salvar.</translation>
         </message>
     </context>
     <context>
@@ -3604,6 +4159,36 @@
         </message>
     </context>
     <context>
+        <name>VerdictButtons</name>
+        <message>
+            <source>Approve</source>
+            <translation>Aprovar</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rejeitar</translation>
+        </message>
+        <message>
+            <source>Approve for an export (A); once more takes it back</source>
+            <translation>Aprovar para exportar (A); de novo anula</translation>
+        </message>
+        <message>
+            <source>Keep out of exports (X); once more takes it back</source>
+            <translation>Deixar fora das exportações (X); de novo anula</translation>
+        </message>
+    </context>
+    <context>
+        <name>Verdicts</name>
+        <message>
+            <source>Approved</source>
+            <translation>Aprovada</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Rejeitada</translation>
+        </message>
+    </context>
+    <context>
         <name>Window</name>
         <message>
             <source>No presets</source>
@@ -3630,6 +4215,18 @@
             <translation>Falta o arquivo do modelo do Estúdio; instale o programa de novo.</translation>
         </message>
         <message>
+            <source>{n} min old</source>
+            <translation>de {n} min atrás</translation>
+        </message>
+        <message>
+            <source>{n} h old</source>
+            <translation>de {n} h atrás</translation>
+        </message>
+        <message>
+            <source>{n} days old</source>
+            <translation>de {n} dias atrás</translation>
+        </message>
+        <message>
             <source>No token yet. It will be kept in the system's keychain.</source>
             <translation>Ainda sem token. Será guardado no chaveiro do sistema.</translation>
         </message>
@@ -3646,23 +4243,12 @@
             <translation>Só desta vez: este sistema não tem chaveiro.</translation>
         </message>
         <message>
-            <source>{n} min old</source>
-            <translation>de {n} min atrás</translation>
+            <source>It is kept in the system's keychain, and sent to the mirror alone.</source>
+            <translation>É guardado no chaveiro do sistema e enviado só ao espelho.</translation>
         </message>
         <message>
-            <source>{n} h old</source>
-            <translation>de {n} h atrás</translation>
-        </message>
-        <message>
-            <source>{n} days old</source>
-            <translation>de {n} dias atrás</translation>
-        </message>
-    </context>
-    <context>
-        <name>_JobsList</name>
-        <message>
-            <source>Jobs that run, wait or failed</source>
-            <translation>Trabalhos em andamento, em espera ou com falha</translation>
+            <source>From CARMP_MIRROR_TOKEN; the environment wins.</source>
+            <translation>De CARMP_MIRROR_TOKEN; o ambiente prevalece.</translation>
         </message>
     </context>
     <context>

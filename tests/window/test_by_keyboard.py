@@ -137,6 +137,7 @@ async def test_settings_keys_and_the_way_out(
         assert hands.focus is before
 
         server.seconds = 5
+        window.panel.set_car("Another")  # the very same batch would be asked about first
         await hands.press("Ctrl+Return")
         assert hands.focus is window.batches.current.matrix
         assert window.batches.current.batch is not batch

@@ -67,7 +67,7 @@ def data_of(desk: Desk) -> set[str]:
         *(presets.prompts.angle_generation or "").split("{{ANGLE_DESC}}"),
         *(model, *model.split("/")),
         *("Replicate", "Studio", APP_NAME, CAR),
-        *("Front ¾ left", "dealer"),
+        *("Front ¾ left", "dealer", "wss://"),
         *LANGUAGE_NAMES,
     } - {"", "."}
 

@@ -18,7 +18,8 @@ def differences(pixels: Floats, color: Floats) -> Floats:
 
     Below 1 it is hardly seen; above 10 anybody would say that the colors are two.
     """
-    one, other = np.float64(pixels), np.broadcast_to(np.float64(color), pixels.shape)
+    one = pixels.astype(np.float64)
+    other = np.broadcast_to(color.astype(np.float64), pixels.shape)
     chromas = np.hypot(one[:, 1], one[:, 2]), np.hypot(other[:, 1], other[:, 2])
     grow = 1 + 0.5 * (1 - _saturation((chromas[0] + chromas[1]) / 2))  # (4)
     chroma_1, hue_1 = _polar(one, grow)

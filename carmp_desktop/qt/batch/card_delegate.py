@@ -61,3 +61,9 @@ def card_rect(place: QRect) -> QRect:
     """The card within its place in the table."""
     half = CARD_GAP // 2
     return place.adjusted(half, half, -half, -half)
+
+
+def moves(cell: Cell) -> bool:
+    """Whether the card shows a ring or a clock."""
+    waits = cell.waits_until is not None and not cell.status.is_final
+    return waits or cell.status is JobStatus.PROCESSING

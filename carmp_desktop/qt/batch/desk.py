@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from carmp_desktop.core.batches_at_work import Restored
@@ -120,6 +120,14 @@ class BatchesDesk(QObject):
         """Have cells made once more."""
         self._jobs.make_again(batch, keys, anew=anew)
 
+    @Slot(str, object)
+    def _show_job(self, batch_id: str, key: CellKey) -> None:
+        """Let the keyboard stand on a job's card."""
+        self._batches.show_batch(batch_id)
+        matrix = self._batches.page(batch_id).matrix
+        matrix.select_cell(key)
+        matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(object)
     def _go_on(self, batch: Batch) -> None:
         self._jobs.go_on(batch)
@@ -148,3 +156,5 @@ class BatchesDesk(QObject):
         batches.go_on_requested.connect(self._go_on)
         batches.file_requested.connect(self._show_file)
         batches.folder_requested.connect(self.show_folder)
+        self._tray.cancel_requested.connect(self._cancel_cells)
+        self._tray.job_requested.connect(self._show_job)

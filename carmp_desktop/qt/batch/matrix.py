@@ -12,9 +12,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, QTimer, Signal, S
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
-from carmp_desktop.core.model import Batch, Cell, CellKey, JobStatus
+from carmp_desktop.core.model import Batch, Cell, CellKey
 from carmp_desktop.core.store.approvals import Verdict
-from carmp_desktop.qt.batch.card_delegate import CARD_GAP, CardDelegate
+from carmp_desktop.qt.batch.card_delegate import CARD_GAP, CardDelegate, moves
 from carmp_desktop.qt.batch.card_pictures import CardPictures
 from carmp_desktop.qt.batch.line_menu import Line
 from carmp_desktop.qt.batch.matrix_headers import (
@@ -87,7 +87,7 @@ class MatrixView(QTableView):
         """Show all cells of ``batch`` at once; those that ``cells`` does not name are queued."""
         self._pictures.clear()
         self._model.show_batch(batch, cells or {})
-        self._moving = {key for key, cell in self._model.cells.items() if _moves(cell)}
+        self._moving = {key for key, cell in self._model.cells.items() if moves(cell)}
         self._lay_out()
         self._run_clock()
 
@@ -249,7 +249,7 @@ class MatrixView(QTableView):
 
     @Slot()
     def _next_frame(self) -> None:
-        for key in self._moving:
+        for key in self._moving & self._in_sight():
             self._repaint_card(key)
 
     @Slot(object)
@@ -261,7 +261,7 @@ class MatrixView(QTableView):
     @Slot(QModelIndex)
     def _cell_changed(self, index: QModelIndex) -> None:
         cell: Cell = index.data(CELL_ROLE)
-        if _moves(cell):
+        if moves(cell):
             self._moving.add(cell.key)
         else:
             self._moving.discard(cell.key)
@@ -283,17 +283,16 @@ class MatrixView(QTableView):
 
     @Slot()
     def _forget_out_of_sight(self) -> None:
-        sight = self.viewport().rect()
-        self._pictures.forget_requests(
-            keep={
-                key
-                for key in self._model.cells
-                if self.visualRect(self._model.index_of(key)).intersects(sight)
-            }
-        )
+        self._pictures.forget_requests(keep=self._in_sight())
+
+    def _in_sight(self) -> set[CellKey]:
+        """The places that can be seen; asking each of a large batch would stall the window."""
+        right, bottom = self.viewport().width() - 1, self.viewport().height() - 1
+        rows = _span(self.rowAt(0), self.rowAt(bottom), self._model.rowCount())
+        columns = _span(self.columnAt(0), self.columnAt(right), self._model.columnCount())
+        return {self._model.key_at(row, column) for row in rows for column in columns}
 
 
-def _moves(cell: Cell) -> bool:
-    """Whether the card shows a ring or a clock."""
-    waits = cell.waits_until is not None and not cell.status.is_final
-    return waits or cell.status is JobStatus.PROCESSING
+def _span(first: int, last: int, count: int) -> range:
+    """From the first to the last of ``count``; Qt says -1 where there is none so far on."""
+    return range(max(0, first), count if last < 0 else last + 1)

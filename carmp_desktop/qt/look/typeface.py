@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import fontpkg_inter  # type: ignore[import-untyped] # it ships no type information
@@ -27,7 +28,13 @@ def font(
     """
     app = QApplication.instance()
     family = app.property(_FAMILY) if app is not None else None
-    made = QFont(family or _system_family())
+    return QFont(_made(family or _system_family(), pixels, weight, tabular))
+
+
+@cache
+def _made(family: str, pixels: int, weight: QFont.Weight, tabular: bool) -> QFont:
+    """Made once: every card asks for several, at every frame."""
+    made = QFont(family)
     made.setPixelSize(pixels)
     made.setWeight(weight)
     made.setVariableAxis(QFont.Tag("wght"), float(weight.value))

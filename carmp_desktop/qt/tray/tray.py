@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QListView,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,17 +16,22 @@ from PySide6.QtWidgets import (
 from carmp_desktop.core.model import Batch, Cell, JobStatus
 from carmp_desktop.qt.look.tokens import FOOTER_HEIGHT, SPACE
 from carmp_desktop.qt.parts.controls import IconButton, labeled, push_button
+from carmp_desktop.qt.tray.list import JobsList
 from carmp_desktop.qt.tray.model import JobsModel
-from carmp_desktop.qt.tray.row import ROW_HEIGHT, JobRow
 from carmp_desktop.qt.tray.sign import MirrorSign
 from carmp_desktop.qt.words.mirror_words import MirrorSaid
 
-_ROWS_SHOWN = 7
 _SECOND_MS = 1000
 
 
 class JobsTray(QWidget):
     """Follows the jobs of all batches."""
+
+    cancel_requested = Signal(str, object)
+    """The id of a batch, and a frozenset of the `CellKey`s that shall be canceled."""
+
+    job_requested = Signal(str, object)
+    """The id of a batch, and the `CellKey` whose card shall come into sight."""
 
     gallery_requested = Signal()
     """The user wants to see the gallery folder."""
@@ -39,7 +42,7 @@ class JobsTray(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = JobsModel(self)
-        self._list = _JobsList(self._model)
+        self._list = JobsList(self._model)
         self._running = labeled("", role="strong")
         self._queued = labeled("", role="body")
         self._failed = labeled("", role="error")
@@ -55,6 +58,8 @@ class JobsTray(QWidget):
         self._soon.timeout.connect(self._tell)
         self._clock.timeout.connect(self._list.viewport().update)
         self._mirror.clicked.connect(self.mirror_requested)
+        self._list.cancel_requested.connect(self.cancel_requested)
+        self._list.job_requested.connect(self.job_requested)
         self._gallery.clicked.connect(self.gallery_requested)
         self._fold_up.clicked.connect(self.unfold)
         self._fold_down.clicked.connect(self.fold)
@@ -185,29 +190,3 @@ class JobsTray(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._drawer)
         layout.addWidget(foot)
-
-
-class _JobsList(QListView):
-    """As high as its rows need, up to the tray's share of the window."""
-
-    def __init__(self, model: JobsModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(JobRow(self))
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Jobs that run, wait or failed"))
-        self.viewport().setAutoFillBackground(False)
-        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
-            changed.connect(self._fit_height)
-        self._fit_height()
-
-    @Slot()
-    @Slot(QModelIndex, int, int)
-    def _fit_height(self, *_: object) -> None:
-        rows = min(self.model().rowCount(), _ROWS_SHOWN)
-        self.setFixedHeight(rows * ROW_HEIGHT)
