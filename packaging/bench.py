@@ -1,76 +1,79 @@
-"""Measures what must be fast and prints one table, with the machine and the date.
+"""Measures what must be fast and prints one table, with the machine, its load and the date.
 
-    python3 packaging/dev.py bench
+    python3 packaging/dev.py bench [ROW…]
 
-Times are medians of several runs on an otherwise quiet machine; the ratio beside them is to work
-that nobody could leave out, measured in the same run, so that it holds on another machine too.
+Each row runs in a process of its own over a fresh profile, the service in another one. How to read
+the table, and the last one, are in docs/performance.md.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import platform
-import statistics
-import tempfile
-import time
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import cv2
+sys.path.append(str(Path(__file__).with_name("bench_rows")))
+from measure import HERE, ROOT, Row, load
 
-from carmp_desktop.core.engines.studio.network import SaliencyNetwork
-from carmp_desktop.core.engines.studio.paints import read_paint
-from carmp_desktop.core.engines.studio.photo_input import read_photo
-from carmp_desktop.core.engines.studio.sidecar import png
-from carmp_desktop.core.engines.studio.studio import Studio
-from carmp_desktop.core.engines.studio.tasks import Task
-from carmp_desktop.core.paths import resources
+ROWS = {
+    "batch": "batch_time.py",
+    "requests": "status_requests.py",
+    "flood": "flood.py",
+    "start": "first_window.py",
+    "matrix": "matrix.py",
+    "gallery": "gallery.py",
+    "drop": "drop.py",
+    "studio": "studio.py",
+}
+_PATIENCE = 600.0
 
-RUNS = 5
-MODEL = resources() / "models" / "u2netp.onnx"
-PHOTO = resources() / "samples" / "sample_front_3_4.jpg"
-BLUE = "Blue #12419B (metallic)"
 
-
-def main() -> None:
-    """Print the table."""
+def main(wanted: Sequence[str]) -> int:
+    """Print the table; 0 where every goal is met, 1 where one is missed, 2 for an unknown row."""
+    unknown = [name for name in wanted if name not in ROWS]
+    if unknown:
+        print(f"bench: unknown row {unknown[0]!r}; it knows {', '.join(ROWS)}")
+        return 2
     print(f"{platform.platform()}, {os.cpu_count()} cores, {datetime.now(UTC):%Y-%m-%d}\n")
-    print("| what | measured | goal | times the work that cannot be left out |")
-    print("|---|---|---|---|")
-    with tempfile.TemporaryDirectory() as folder:
-        studio_rows(Path(folder))
+    print("| what | measured | goal | met | beside it | load |")
+    print("|---|---|---|---|---|---|")
+    all_met = True
+    for name in wanted or ROWS:
+        before = load()
+        for row in _measured(ROWS[name]):
+            all_met = all_met and row.is_met
+            met = "yes" if row.is_met else "**no**"
+            cells = (row.what, row.measured, row.goal, met, row.beside, f"{before:.1f}")
+            print(f"| {' | '.join(cells)} |", flush=True)
+    return 0 if all_met else 1
 
 
-def studio_rows(folder: Path) -> None:
-    """The studio engine at 1600 px, in one process as in a worker."""
-    studio = Studio(MODEL, folder)
-    network = SaliencyNetwork(MODEL)
-    photo = read_photo(PHOTO)
-    angle = Task(PHOTO, "bench", folder / "angle.png")
-    color = Task(PHOTO, "bench", folder / "color.png", read_paint(BLUE))
-    studio.make(angle)
-    look = median(lambda: network.salience(photo))
-    row("studio picture", median(lambda: studio.make(angle)), goal=3.0, least=look)
-    packed = cv2.imread(str(folder / "angle.png"))
-    pack = median(lambda: png(packed))
-    row("each further color", median(lambda: studio.make(color)), goal=0.5, least=pack)
-
-
-def row(what: str, seconds: float, *, goal: float, least: float) -> None:
-    """One line of the table."""
-    print(f"| {what} | {seconds:.2f} s | ≤ {goal:g} s | {seconds / least:.1f} |")
-
-
-def median(work: Callable[[], object]) -> float:
-    """The median time of some runs, in seconds."""
-    times = []
-    for _ in range(RUNS):
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    return statistics.median(times)
+def _measured(script: str) -> Iterator[Row]:
+    """The rows that a script tells; one that ends badly is a missed row of its own."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    command = [sys.executable, str(HERE / script)]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": path},
+            stdout=subprocess.PIPE,
+            text=True,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        yield Row(script, f"not done in {_PATIENCE:g} s", "", is_met=False)
+        return
+    yield from (Row(**json.loads(line)) for line in done.stdout.splitlines())
+    if done.returncode:
+        yield Row(script, f"ended with {done.returncode}", "", is_met=False)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

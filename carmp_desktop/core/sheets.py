@@ -16,6 +16,7 @@ from urllib.request import url2pathname
 
 import httpx
 
+from carmp_desktop.core.only_asyncio import spare_the_search
 from carmp_desktop.core.presets import Origin, Presets, Sheet, SheetSource
 from carmp_desktop.core.sheet_parser import Parsed, parse_sheet
 from carmp_desktop.core.whole_files import put_whole
@@ -44,6 +45,7 @@ class SheetReader:
 
     async def read(self, urls: Mapping[Sheet, str]) -> Presets:
         """Read all three at once from their addresses (http, https or file). Never raises."""
+        spare_the_search()
         async with httpx.AsyncClient(follow_redirects=True, timeout=self._seconds) as client:
             read = [self._read_one(client, sheet, url) for sheet, url in urls.items()]
             return _together(await asyncio.gather(*read))

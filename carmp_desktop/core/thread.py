@@ -7,18 +7,12 @@ on two; and no modal of the window can ever reach a paid job.
 from __future__ import annotations
 
 import asyncio
-import os
 import threading
 from collections.abc import Coroutine
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-
-
-def _threads() -> ThreadPoolExecutor:
-    """Where the core decodes and writes: no more at once than leave the window its turn."""
-    return ThreadPoolExecutor((os.cpu_count() or 1) + 1, thread_name_prefix="carmp-work")
 
 
 class CoreThread:
@@ -53,6 +47,5 @@ class CoreThread:
     def _run(self) -> None:
         with asyncio.Runner() as runner:
             self._loop = runner.get_loop()
-            self._loop.set_default_executor(_threads())
             self._loop.call_soon(self._is_up.set)
             self._loop.run_forever()

@@ -6,9 +6,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PIL import Image
-
 from measure import ROOT, at_most, tell, took
+from PIL import Image
 from program import NOWHERE, in_window, opened
 from witness import Witness, bare_window
 

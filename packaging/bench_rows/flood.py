@@ -6,7 +6,7 @@ import json
 import time
 from pathlib import Path
 
-from measure import answer_of, at_most, peak_megabytes, tell
+from measure import Row, answer_of, at_most, peak_megabytes, tell
 from program import heard, in_window, opened, until
 from service import service
 from witness import Witness, bare_window
@@ -35,23 +35,23 @@ async def main(place: Path) -> None:
         said = "\n".join(server.counted()["addresses"])
         plain = json.loads(answer_of("plain_download.py", str(place / "plain"), said=said))
     what = f"{JOBS} jobs finish, {JOBS} images of 1.5 MB arrive"
-    other = f"a bare window beside {bare.longest:.0f} ms"
-    tell(at_most(f"{what}: longest stall", witness.longest, _LONGEST_MS, "ms", beside=other, digits=0))
-    other = f"a bare window beside {bare.nearly_longest:.0f} ms"
-    tell(
-        at_most(
-            "… its 99th percentile",
-            witness.nearly_longest,
-            _NEARLY_LONGEST_MS,
-            "ms",
-            beside=other,
-            digits=0,
-        )
+    longest = in_whole_ms(f"{what}: longest stall", witness.longest, _LONGEST_MS, bare.longest)
+    nearly = witness.nearly_longest, _NEARLY_LONGEST_MS, bare.nearly_longest
+    tell(longest)
+    tell(in_whole_ms("… its 99th percentile", *nearly))
+    other = (
+        f"{spent:.1f} s over {plain['cpu']:.1f} s;"
+        f" {seconds:.1f} s over {plain['wall']:.1f} s of wall"
     )
-    other = f"{spent:.1f} s over {plain['cpu']:.1f} s; {seconds:.1f} s over {plain['wall']:.1f} s of wall"
     tell(at_most("… CPU over a plain script", spent / plain["cpu"], _CPU_RATIO, "", beside=other))
     other = f"plain script {plain['peak']:.0f} MB"
     tell(at_most("… peak memory", peak, _PEAK_MB, "MB", beside=other, digits=0))
+
+
+def in_whole_ms(what: str, stall: float, most: float, bare: float) -> Row:
+    """A row of stalls beside those of a bare window."""
+    beside = f"a bare window beside {bare:.0f} ms"
+    return at_most(what, stall, most, "ms", beside=beside, digits=0)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A gallery of 10,000 images: how long until it is open, until a search is shown, and its memory."""
+"""A gallery of 10,000 images: how soon it is open, how soon searched, and its memory."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+from measure import ROOT, at_most, peak_megabytes, tell, took
 from PIL import Image
+from program import NOWHERE, Desk, heard, in_window, opened, until
 
 from carmp_desktop.core.library import Query
 from carmp_desktop.core.paths import Profile
 from carmp_desktop.qt.window import GALLERY
-from measure import ROOT, at_most, peak_megabytes, tell, took
-from program import NOWHERE, Desk, heard, in_window, opened, until
 from tests.core.library_samples import NOON, PER_BATCH, add_batch
 
 IMAGES = 10_000

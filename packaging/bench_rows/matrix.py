@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 import statistics
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from measure import ROOT, at_most, percentile, tell, took
 from PIL import Image
+from program import Desk, in_window, opened, until
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
+from service import service
 
 from carmp_desktop.core.model import Batch, BatchRequest, JobStatus
 from carmp_desktop.core.photos import open_photo
 from carmp_desktop.core.planning import plan_batch
-from measure import ROOT, at_most, percentile, tell, took
-from program import Desk, in_window, opened, until
-from service import service
 
 ANGLES, COLORS = 24, 30
 _TURNS = 7
@@ -41,11 +42,8 @@ async def main(place: Path) -> None:
             tell(at_most(what, best, _BUILT_MS, "ms", beside=beside, digits=0))
             steps = await _scrolled(desk, batch, place)
             beside = f"99th percentile {percentile(steps, 0.99):.1f} ms"
-            tell(
-                at_most(
-                    "… a scroll step", statistics.median(steps), _STEP_MS, "ms", beside=beside, digits=1
-                )
-            )
+            usual = statistics.median(steps)
+            tell(at_most("… a scroll step", usual, _STEP_MS, "ms", beside=beside, digits=1))
 
 
 def _planned(desk: Desk, place: Path) -> Batch:
@@ -91,13 +89,11 @@ async def _scrolled(desk: Desk, batch: Batch, place: Path) -> list[float]:
     for direction in (1, -1):
         for _ in range(_STEPS):
             place_before = bar.value()
-            step = took(lambda: _step(desk, direction)) * 1000
+            step = took(partial(_step, desk, direction)) * 1000
             if bar.value() != place_before:
                 steps.append(step)
             await until(lambda: not desk.window.loader.pending)
     return steps
-
-
 
 
 def _step(desk: Desk, direction: int) -> None:

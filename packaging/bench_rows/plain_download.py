@@ -12,9 +12,8 @@ import time
 from pathlib import Path
 
 import httpx
-from PIL import Image
-
 from measure import peak_megabytes
+from PIL import Image
 
 
 def main() -> None:

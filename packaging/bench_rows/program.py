@@ -14,6 +14,7 @@ from typing import Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
+from measure import ROOT
 from PySide6.QtWidgets import QApplication
 
 from carmp_desktop.core.limits import lift_file_limit
@@ -28,7 +29,6 @@ from carmp_desktop.qt.look.theme import dress
 from carmp_desktop.qt.loop import make_loop
 from carmp_desktop.qt.window import MainWindow
 from carmp_desktop.qt.words.language import speak
-from measure import ROOT
 
 PATIENCE = 180.0
 NOWHERE = dict.fromkeys(

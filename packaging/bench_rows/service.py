@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import web
+from measure import ROOT
 from PIL import Image, PngImagePlugin
 
-from measure import ROOT
 from tests.loopback import StandIn
 from tests.loopback.api import Handler
 

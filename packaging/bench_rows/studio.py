@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import cv2
+from measure import at_most, median, tell
 
 from carmp_desktop.core.engines.studio.network import SaliencyNetwork
 from carmp_desktop.core.engines.studio.paints import read_paint
@@ -14,7 +15,6 @@ from carmp_desktop.core.engines.studio.sidecar import png
 from carmp_desktop.core.engines.studio.studio import Studio
 from carmp_desktop.core.engines.studio.tasks import Task
 from carmp_desktop.core.paths import resources
-from measure import at_most, median, tell
 
 _RUNS = 5
 _MODEL = resources() / "models" / "u2netp.onnx"

@@ -19,10 +19,9 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from measure import percentile
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLabel
-
-from measure import percentile
 
 _EVERY_MS = 5
 

@@ -296,7 +296,7 @@ def test_actions_appear_with_the_selection(page: GalleryPage) -> None:
     page.show_view(view_of(list(page.view.shown), Query(words="light")))
     assert count.text() == "18 images"
     page.view.select(101)
-    assert buttons(page) == ["Show files", "Star", "Delete"]
+    assert buttons(page) == ["Show files", "Star", "Delete", "Export…"]
     assert count.text() == "1 selected"
     binned = heard(page.bin_requested)
     for button in page.actions_bar.findChildren(QPushButton):
@@ -485,11 +485,15 @@ def test_the_menu_offers_what_fits(page: GalleryPage, files: list[Path], qtbot: 
         "Show in folder",
         "Copy image",
         "Star",
+        "Approve",
+        "Reject",
+        "Export…",
         "Delete",
         "Select all",
     ]
     page.view.selectAll()
-    assert offered(page.view.selected[0])[2:5] == ["Copy 18 files", "Star", "Delete 18 images"]
+    more = offered(page.view.selected[0])
+    assert [more[2], more[3], more[7]] == ["Copy 18 files", "Star", "Delete 18 images"]
     page.show_view(view_of([made(1, files, binned_at=NOW)], Query(binned=True)))
     page.view.clearSelection()
     assert offered(page.view.shown[0])[3:] == ["Restore", "Select all"]

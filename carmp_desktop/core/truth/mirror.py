@@ -25,21 +25,28 @@ _TINY = 1e-6
 
 def is_mirrored(source: Bytes, made: Bytes, sizes: Sequence[float] = SAME_SIZE) -> bool:
     """Whether ``made`` fits its source clearly better when it is flipped; ``H×W×3`` RGB each."""
-    straight, flipped = likeness(source, made, sizes), likeness(source, made[:, ::-1], sizes)
+    straight, flipped = likenesses(source, made, sizes)
     return flipped > _LEAST_LIKENESS and flipped > _CLEARLY * straight
 
 
-def likeness(source: Bytes, made: Bytes, sizes: Sequence[float] = SAME_SIZE) -> float:
-    """How well edges agree in the best position and size, 0 (not at all) to 1 (the same)."""
+def likenesses(
+    source: Bytes, made: Bytes, sizes: Sequence[float] = SAME_SIZE
+) -> tuple[float, float]:
+    """How well edges agree as they are, and flipped, in the best position and size.
+
+    From 0 (not at all) to 1 (the same).
+    """
     first = _edges(sized(source, _LOOK))
     spectrum = _spectrum(first)
-    best = 0.0
+    straight, flipped = [], []
     for size in sizes:
         second = _edges(sized(made, round(size * _LOOK)))
-        agreement = np.fft.ifft2(spectrum * np.conj(_spectrum(second))).real.max()
-        norm = float(np.linalg.norm(first) * np.linalg.norm(second))
-        best = max(best, float(agreement) / max(norm, _TINY))
-    return best
+        norm = max(float(np.linalg.norm(first) * np.linalg.norm(second)), _TINY)
+        other = _spectrum(second)
+        straight.append(_peak(spectrum * np.conj(other)) / norm)
+        # Flipped edges are the conjugate ones from right to left: their transform is at hand.
+        flipped.append(_peak(spectrum * other[-np.arange(_CANVAS)]) / norm)
+    return max(straight), max(flipped)
 
 
 def _edges(rgb: Bytes) -> Floats:
@@ -56,3 +63,7 @@ def _edges(rgb: Bytes) -> Floats:
 
 def _spectrum(edges: Floats) -> Floats:
     return np.asarray(np.fft.fft2(edges, (_CANVAS, _CANVAS)))
+
+
+def _peak(product: Floats) -> float:
+    return float(np.fft.ifft2(product).real.max())

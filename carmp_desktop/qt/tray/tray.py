@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from carmp_desktop.core.model import Batch, Cell, JobStatus
 from carmp_desktop.qt.look.tokens import FOOTER_HEIGHT, SPACE
-from carmp_desktop.qt.parts.controls import IconButton, labeled, push_button
+from carmp_desktop.qt.parts.controls import IconButton, eliding, labeled, push_button
 from carmp_desktop.qt.tray.list import JobsList
 from carmp_desktop.qt.tray.model import JobsModel
 from carmp_desktop.qt.tray.sign import MirrorSign
@@ -46,7 +46,7 @@ class JobsTray(QWidget):
         self._running = labeled("", role="strong")
         self._queued = labeled("", role="body")
         self._failed = labeled("", role="error")
-        self._presets = labeled("", role="body")
+        self._presets = eliding("", role="body")
         self._mirror = MirrorSign()
         self._totals = labeled("", role="body")
         self._gallery = push_button("", role="link")

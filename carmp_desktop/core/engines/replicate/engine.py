@@ -21,6 +21,7 @@ from carmp_desktop.core.engines.replicate.purchase import LOOK_PAUSE, Till
 from carmp_desktop.core.engines.replicate.uploads import Outbound, Upload
 from carmp_desktop.core.engines.replicate.watch import Watch
 from carmp_desktop.core.model import AngleImage, Batch, EngineName, Photo
+from carmp_desktop.core.only_asyncio import spare_the_search
 from carmp_desktop.core.outgoing import prepare
 from carmp_desktop.core.problems import Failure
 from carmp_desktop.core.remarks import UPLOADING
@@ -49,6 +50,7 @@ class ReplicateEngine:
     """Makes images by paid predictions. Open it on the loop it will work on."""
 
     def __init__(self, access: ReplicateAccess, journal: Journal, tls: ssl.SSLContext) -> None:
+        spare_the_search()
         self.access = access
         self.gateway = Gateway(token=access.token, base_url=access.base_url, tls=tls)
         self.tools = Tools(

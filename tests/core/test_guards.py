@@ -1,0 +1,98 @@
+"""What must not come back, by counting: searches, scans of connections, bodies held, questions."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import Any
+
+import httpx
+import pytest
+from httpcore._backends.anyio import AnyIOStream
+
+from carmp_desktop.core.model import JobStatus
+from tests.core.conftest import Outcome, RunBatch
+from tests.loopback import StandIn
+
+ANGLES, COLORS = 5, 5
+JOBS = ANGLES * (1 + COLORS)
+
+
+class Seeker:
+    """Stands first in the import system, finds nothing, and counts what is sought."""
+
+    def __init__(self) -> None:
+        self.sought: Counter[str] = Counter()
+
+    def find_spec(self, name: str, *_: Any) -> None:
+        self.sought[name] += 1
+
+
+@pytest.fixture
+def seeker(monkeypatch: pytest.MonkeyPatch) -> Seeker:
+    made = Seeker()
+    monkeypatch.setattr(sys, "meta_path", [made, *sys.meta_path])
+    return made
+
+
+def all_made(outcome: Outcome) -> bool:
+    ends = Counter(cell.status for cell in outcome.cells.values())
+    return ends == {JobStatus.COMPLETED: JOBS}
+
+
+def test_no_module_is_searched_for_with_every_request(seeker: Seeker, run_batch: RunBatch) -> None:
+    assert all_made(run_batch(ANGLES, COLORS))
+    assert seeker.sought, "the seeker is not asked"
+    assert {name: count for name, count in seeker.sought.items() if count > 3} == {}
+
+
+def test_a_request_looks_at_a_few_idle_connections_and_not_at_all(
+    server: StandIn, run_batch: RunBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[str] = []
+    plain = AnyIOStream.get_extra_info
+
+    def looking(stream: AnyIOStream, info: str) -> Any:
+        looks.append(info)
+        return plain(stream, info)
+
+    monkeypatch.setattr(AnyIOStream, "get_extra_info", looking)
+    assert all_made(run_batch(ANGLES, COLORS))
+    requests = sum(server.ledger.routes.values())
+    assert looks.count("is_readable") <= 8 * requests
+
+
+def test_no_downloaded_image_is_held_in_memory_whole(
+    server: StandIn, run_batch: RunBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_whole: list[str] = []
+    streamed: list[int] = []
+    plain_read, plain_pieces = httpx.Response.aread, httpx.Response.aiter_bytes
+
+    async def reading(response: httpx.Response) -> bytes:
+        body = await plain_read(response)
+        if response._request is not None:
+            read_whole.append(str(response.request.url))
+        return body
+
+    async def pieces(response: httpx.Response, *arguments: Any) -> Any:
+        async for piece in plain_pieces(response, *arguments):
+            streamed.append(len(piece))
+            yield piece
+
+    monkeypatch.setattr(httpx.Response, "aread", reading)
+    monkeypatch.setattr(httpx.Response, "aiter_bytes", pieces)
+    large = b"\x89PNG\r\n\x1a\n" + bytes(4_000_000) + b"IEND"
+    monkeypatch.setattr(server, "image_of", lambda _: large)
+    run_batch(1, 0)
+    assert sum(streamed) >= len(large)
+    assert max(streamed) < len(large) // 8
+    assert [url for url in read_whole if "/output/" in url] == []
+
+
+def test_the_service_is_asked_seldom_however_many_predictions_run(
+    server: StandIn, run_batch: RunBatch
+) -> None:
+    server.seconds = 1.5
+    assert all_made(run_batch(ANGLES, COLORS))
+    assert server.count("list") + server.count("get") <= 2 * JOBS
