@@ -27,7 +27,7 @@ from carmp_desktop.core.gallery import unwritable
 from carmp_desktop.core.problems import Failure
 from carmp_desktop.core.remarks import DOWNLOADING_AGAIN
 
-_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=20)
+_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=4)
 _TIMEOUT = httpx.Timeout(30.0, connect=10.0, pool=None)
 _KEEP_TRYING = 60 * 60.0
 _FAULTS_WORTH_TELLING = 3

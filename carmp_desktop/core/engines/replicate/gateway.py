@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import replicate.file
     import replicate.prediction
 
-_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=20)
+_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=4)
 """No cap on connections; few kept alive, because the pool looks at every one for each request."""
 
 
