@@ -728,7 +728,7 @@
         </message>
         <message>
             <source>All of {car}</source>
-            <translation>Todo de {car}</translation>
+            <translation>Todas las de {car}</translation>
         </message>
         <message>
             <source>Own profiles…</source>
@@ -838,7 +838,7 @@
         </message>
         <message>
             <source>What you rejected stays behind in any case.</source>
-            <translation>Lo rechazado se omite en todo caso.</translation>
+            <translation>Lo rechazado se omite de todos modos.</translation>
         </message>
         <message>
             <source>File beside them</source>
@@ -2014,11 +2014,11 @@
         </message>
         <message>
             <source>Mirror: refused</source>
-            <translation>Espejo: rechazado</translation>
+            <translation>Espejo: conexión rechazada</translation>
         </message>
         <message>
             <source>Mirror: refused — {reason}</source>
-            <translation>Espejo: rechazado — {reason}</translation>
+            <translation>Espejo: conexión rechazada — {reason}</translation>
         </message>
         <message>
             <source>{n} event waits to be sent.</source>

@@ -728,7 +728,7 @@
         </message>
         <message>
             <source>All of {car}</source>
-            <translation>Tudo de {car}</translation>
+            <translation>Todas de {car}</translation>
         </message>
         <message>
             <source>Own profiles…</source>
@@ -838,7 +838,7 @@
         </message>
         <message>
             <source>What you rejected stays behind in any case.</source>
-            <translation>O que foi rejeitado fica de fora em todo caso.</translation>
+            <translation>O que foi rejeitado fica de fora mesmo assim.</translation>
         </message>
         <message>
             <source>File beside them</source>
@@ -2014,11 +2014,11 @@
         </message>
         <message>
             <source>Mirror: refused</source>
-            <translation>Espelho: recusado</translation>
+            <translation>Espelho: conexão recusada</translation>
         </message>
         <message>
             <source>Mirror: refused — {reason}</source>
-            <translation>Espelho: recusado — {reason}</translation>
+            <translation>Espelho: conexão recusada — {reason}</translation>
         </message>
         <message>
             <source>{n} event waits to be sent.</source>

@@ -59,6 +59,7 @@ def test_a_request_looks_at_a_few_idle_connections_and_not_at_all(
     monkeypatch.setattr(AnyIOStream, "get_extra_info", looking)
     assert all_made(run_batch(ANGLES, COLORS))
     requests = sum(server.ledger.routes.values())
+    print("RATIO", looks.count("is_readable") / requests, requests)
     assert looks.count("is_readable") <= 8 * requests
 
 

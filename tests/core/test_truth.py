@@ -17,6 +17,7 @@ from carmp_desktop.core import remarks
 from carmp_desktop.core.engines.studio.paints import read_paint
 from carmp_desktop.core.engines.studio.repaint import repaint
 from carmp_desktop.core.paths import resources
+from carmp_desktop.core.truth import looks
 from carmp_desktop.core.truth.check import doubt_about
 from carmp_desktop.core.truth.ciede import differences
 from carmp_desktop.core.truth.question import Question
@@ -213,7 +214,10 @@ def test_a_check_that_fails_leaves_the_image_alone(
     assert "the truth check of angle.png failed" in caplog.text
 
 
-def test_every_image_of_a_batch_is_looked_at_on_its_way_home(run_batch: RunBatch) -> None:
+def test_every_image_of_a_batch_is_looked_at_on_its_way_home(
+    run_batch: RunBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looks, "_LEAST_LONG_SIDE", 673)
     cells = run_batch(angles=1, colors=2).cells
 
     small = remarks.SMALL_IMAGE.format(width=672, height=384)

@@ -17,7 +17,7 @@ from carmp_desktop.core.truth import mirror, paint, plate
 from carmp_desktop.core.truth.question import Question
 from carmp_desktop.core.truth.views import View, alike, view_of
 
-_LEAST_LONG_SIDE = 768
+_LEAST_LONG_SIDE = 640
 _ROUNDING = 0.02
 
 
