@@ -241,17 +241,6 @@ def test_what_is_in_the_bin_is_in_order_with_its_file_and_without(
     assert [row["id"] for row in rows(profile) if row["binned_at"]] == [1, 2]
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root reads everything")
-def test_a_file_that_cannot_be_read_is_not_called_broken(run: Run, golf: Path) -> None:
-    file = golf / "Golf_side_90.png"
-    file.chmod(0)
-
-    ended = run("gallery", "check", "--repair", "--json")
-
-    assert faults(ended.json) == {("unreadable file", "Golf_side_90.png")}
-    assert file.exists()
-
-
 def test_a_gallery_that_is_a_file_is_bad_input(run: Run, profile: Path, tmp_path: Path) -> None:
     profile.mkdir()
     file = tmp_path / "gallery.txt"
