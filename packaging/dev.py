@@ -127,7 +127,8 @@ def test(arguments: list[str]) -> int:
         print(f"{'ok    ' if code == 0 else 'FAILED'} {name} ({time.monotonic() - started:.1f} s)")
         if code:
             return code
-    return call([PYTHON, "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+    workers = str(min(4, max(2, os.cpu_count() or 2)))
+    return call([PYTHON, "-m", "pytest", "-n", workers, *arguments], QT_QPA_PLATFORM="offscreen")
 
 
 def bench(arguments: list[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import statistics
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -34,11 +35,14 @@ async def main(place: Path) -> None:
         window = desk.window
         window.pages.show_page(GALLERY)
         await until(lambda: len(window.gallery.view.shown) >= IMAGES)
-        opening = min([await _asked(desk, Query()) for _ in range(_TURNS)])
+        opening = statistics.median(
+            [await _changed(desk, on=bool(turn % 2)) for turn in range(_TURNS)]
+        )
         searches = [await _asked(desk, Query(words=words)) for words in _SEARCHES]
         plain = _plain(profile)
         beside = f"SQLite reading the rows {plain:.2f} s"
-        tell(at_most(f"gallery of {IMAGES:,} images, open", opening, _OPEN_S, "s", beside=beside))
+        what = f"gallery of {IMAGES:,} images, read and shown"
+        tell(at_most(what, opening, _OPEN_S, "s", beside=beside))
         beside = f"the slowest {max(searches):.2f} s"
         fast = sorted(searches)[len(searches) // 2]
         tell(at_most("… a search", fast, _SEARCH_S, "s", beside=beside))
@@ -58,6 +62,16 @@ async def _asked(desk: Desk, query: Query) -> float:
         page.filters.ask(query)
     await heard(totals, lambda _: True)
     page.repaint()
+    return time.perf_counter() - began
+
+
+async def _changed(desk: Desk, *, on: bool) -> float:
+    """Seconds until all is read anew and painted: what is unchanged is read from memory."""
+    first = desk.window.gallery.view.shown[0]
+    began = time.perf_counter()
+    desk.window.library.star((first.id,), on)
+    await heard(desk.window.library.totals_changed, lambda _: True)
+    desk.window.gallery.repaint()
     return time.perf_counter() - began
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from importlib.util import find_spec
 from typing import Any
 
 import httpx
 import pytest
-from httpcore._backends.anyio import AnyIOStream
+from httpcore import AsyncConnectionPool
 
 from carmp_desktop.core.model import JobStatus
 from tests.core.conftest import Outcome, RunBatch
-from tests.loopback import StandIn
+from tests.loopback import Fault, StandIn
 
 ANGLES, COLORS = 5, 5
 JOBS = ANGLES * (1 + COLORS)
@@ -42,25 +43,27 @@ def all_made(outcome: Outcome) -> bool:
 
 def test_no_module_is_searched_for_with_every_request(seeker: Seeker, run_batch: RunBatch) -> None:
     assert all_made(run_batch(ANGLES, COLORS))
-    assert seeker.sought, "the seeker is not asked"
+    assert find_spec("a_module_that_is_nowhere") is None
+    assert seeker.sought["a_module_that_is_nowhere"] == 1, "the seeker is not asked"
     assert {name: count for name, count in seeker.sought.items() if count > 3} == {}
 
 
-def test_a_request_looks_at_a_few_idle_connections_and_not_at_all(
+def test_a_pool_keeps_few_idle_connections_for_each_request_looks_at_all_of_them(
     server: StandIn, run_batch: RunBatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looks: list[str] = []
-    plain = AnyIOStream.get_extra_info
+    idle: list[int] = []
+    plain = AsyncConnectionPool._assign_requests_to_connections
 
-    def looking(stream: AnyIOStream, info: str) -> Any:
-        looks.append(info)
-        return plain(stream, info)
+    def assigning(pool: AsyncConnectionPool) -> Any:
+        closing = plain(pool)
+        idle.append(sum(connection.is_idle() for connection in pool.connections))
+        return closing
 
-    monkeypatch.setattr(AnyIOStream, "get_extra_info", looking)
+    monkeypatch.setattr(AsyncConnectionPool, "_assign_requests_to_connections", assigning)
+    server.break_(Fault("download", "delay", seconds=1.0))  # many end at one time
     assert all_made(run_batch(ANGLES, COLORS))
-    requests = sum(server.ledger.routes.values())
-    print("RATIO", looks.count("is_readable") / requests, requests)
-    assert looks.count("is_readable") <= 8 * requests
+    assert len(idle) > 2 * JOBS
+    assert 0 < max(idle) <= 8
 
 
 def test_no_downloaded_image_is_held_in_memory_whole(

@@ -55,6 +55,8 @@ async def test_the_sample_button_fills_a_matrix_without_token_and_network(
             "Show in folder",
             "Copy image",
             "Touch up by hand…",
+            "Approve",
+            "Reject",
             "Put into the bin",
             "Make again",
             "Front ¾",

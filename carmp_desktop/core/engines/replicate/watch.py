@@ -30,7 +30,7 @@ from carmp_desktop.core.remarks import OFFLINE
 FEW = 4
 """Up to so many at once are asked for one by one, by id."""
 
-_PACE = 0.25
+_PACE = 0.1
 _SLOWEST_PACE = 2.0
 _DEADLINE = 35 * 60.0
 _STRAGGLER = 120.0
