@@ -2,7 +2,7 @@
 
 httpcore asks the package `sniffio` which kind of loop runs, and takes asyncio for granted where
 that is not installed. Python remembers what it has found and never what it has not, so the whole
-path is searched each time: with 500 images at once that was 40 % of the core thread's time.
+path is searched each time: with 500 images at once that was 40 % of the core thread's busy time.
 """
 
 from __future__ import annotations

@@ -35,20 +35,18 @@ async def main(place: Path) -> None:
         window = desk.window
         window.pages.show_page(GALLERY)
         await until(lambda: len(window.gallery.view.shown) >= IMAGES)
-        opening = statistics.median(
-            [await _changed(desk, on=bool(turn % 2)) for turn in range(_TURNS)]
-        )
         searches = [await _asked(desk, Query(words=words)) for words in _SEARCHES]
-        plain = _plain(profile)
-        beside = f"SQLite reading the rows {plain:.2f} s"
-        what = f"gallery of {IMAGES:,} images, read and shown"
-        tell(at_most(what, opening, _OPEN_S, "s", beside=beside))
-        beside = f"the slowest {max(searches):.2f} s"
-        fast = sorted(searches)[len(searches) // 2]
-        tell(at_most("… a search", fast, _SEARCH_S, "s", beside=beside))
         await _asked(desk, Query())
         await _looked_through(desk)
-    tell(at_most("… peak memory, looked through", peak_megabytes(), _PEAK_MB, "MB", digits=0))
+        peak = peak_megabytes()  # before reading anew, which no user does five times
+        opening = statistics.median([await _anew(desk) for _ in range(_TURNS)])
+        plain = _plain(profile)
+    what = f"gallery of {IMAGES:,} images, read and shown"
+    beside = f"SQLite reading the rows {plain:.2f} s"
+    tell(at_most(what, opening, _OPEN_S, "s", beside=beside))
+    beside = f"the slowest {max(searches):.2f} s"
+    tell(at_most("… a search", statistics.median(searches), _SEARCH_S, "s", beside=beside))
+    tell(at_most("… peak memory, looked through", peak, _PEAK_MB, "MB", digits=0))
 
 
 async def _asked(desk: Desk, query: Query) -> float:
@@ -65,14 +63,10 @@ async def _asked(desk: Desk, query: Query) -> float:
     return time.perf_counter() - began
 
 
-async def _changed(desk: Desk, *, on: bool) -> float:
-    """Seconds until all is read anew and painted: what is unchanged is read from memory."""
-    first = desk.window.gallery.view.shown[0]
-    began = time.perf_counter()
-    desk.window.library.star((first.id,), on)
-    await heard(desk.window.library.totals_changed, lambda _: True)
-    desk.window.gallery.repaint()
-    return time.perf_counter() - began
+async def _anew(desk: Desk) -> float:
+    """Seconds until all is read and painted as at a start, where nothing is in memory yet."""
+    desk.jobs.market.library._version = None  # noqa: SLF001 - no user can make it forget
+    return await _asked(desk, Query())
 
 
 async def _looked_through(desk: Desk) -> None:
