@@ -8,6 +8,7 @@ the trying early.
 from __future__ import annotations
 
 import ssl
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -118,7 +119,8 @@ def _address(url: str) -> httpx.URL:
 def _tell(told: Told, state: RetryCallState) -> None:
     """Say what the image waits for, when that is more than a hiccup."""
     if state.attempt_number >= _FAULTS_WORTH_TELLING:
-        told(DOWNLOADING_AGAIN)
+        rest = timedelta(seconds=_KEEP_TRYING - (state.seconds_since_start or 0.0))
+        told(DOWNLOADING_AGAIN, datetime.now(UTC) + rest)
 
 
 def suffix_of(file: Path) -> str:
