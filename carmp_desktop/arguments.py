@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from carmp_desktop import __version__
-from carmp_desktop.core.export.words import FULL_SIZE, LANGUAGES, Disclosure
+from carmp_desktop.arguments_common import add_common
+from carmp_desktop.arguments_gallery import add_gallery
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.core.paths import Profile
 
@@ -108,7 +109,7 @@ def _parser_of_commands() -> argparse.ArgumentParser:
 
 def _add_window(parser: argparse.ArgumentParser) -> None:
     """Options of the window; those of all commands may stand among them."""
-    _add_common(parser, top=True)
+    add_common(parser, top=True)
     _add_selection(parser)
     parser.add_argument(
         "--demo", action="store_true", help="load sample photos and make images on this computer"
@@ -119,24 +120,6 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--quit-when-done", action="store_true", help="leave when every batch has ended"
-    )
-
-
-def _add_common(parser: argparse.ArgumentParser, *, top: bool) -> None:
-    """Options that are understood before and after the command's name."""
-    unset = None if top else argparse.SUPPRESS
-    parser.add_argument(
-        "--profile",
-        type=Path,
-        metavar="DIR",
-        default=unset,
-        help="keep database, gallery, cache, logs and settings in this folder",
-    )
-    parser.add_argument(
-        "--debug-mp",
-        action="store_true",
-        default=False if top else argparse.SUPPRESS,
-        help="write [MP] lines to the log and to stderr",
     )
 
 
@@ -154,7 +137,7 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_batch(parser: argparse.ArgumentParser) -> None:
-    _add_common(parser, top=False)
+    add_common(parser, top=False)
     _add_selection(parser)
     parser.add_argument(
         "--no-auto-colorize",
@@ -184,92 +167,16 @@ def _add_batch(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_presets(parser: argparse.ArgumentParser) -> None:
-    _add_common(parser, top=False)
+    add_common(parser, top=False)
 
 
 def _add_resume(parser: argparse.ArgumentParser) -> None:
-    _add_common(parser, top=False)
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
-
-
-def _add_gallery(parser: argparse.ArgumentParser) -> None:
-    _add_common(parser, top=False)
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    text = "compare the files in the gallery with what is known of them"
-    _add_gallery_check(actions.add_parser("check", help=text, description=text))
-    text = "write images as files that a marketplace takes, marked as what they are"
-    _add_gallery_export(actions.add_parser("export", help=text, description=text))
-    text = "list the export profiles there are"
-    _add_gallery_profiles(actions.add_parser("profiles", help=text, description=text))
-
-
-def _add_gallery_check(parser: argparse.ArgumentParser) -> None:
-    _add_common(parser, top=False)
-    parser.add_argument(
-        "--repair", action="store_true", help="mend what can be mended; nothing is deleted"
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
-
-
-def _add_gallery_export(parser: argparse.ArgumentParser) -> None:
-    _add_common(parser, top=False)
-    which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--batch", metavar="ID", help="the images of this batch")
-    which.add_argument("--car", metavar="NAME", help="the images of this car")
-    which.add_argument("--all", action="store_true", help="all images of the gallery")
-    parser.add_argument("--approved", action="store_true", help="the approved images alone")
-    parser.add_argument(
-        "--to",
-        type=Path,
-        required=True,
-        metavar="DIR|FILE.zip",
-        help="a folder, or a ZIP file; nothing there is ever replaced",
-    )
-    parser.add_argument(
-        "--profile-name",
-        default=FULL_SIZE,
-        metavar="KEY",
-        help="what is taken there; see “gallery profiles”",
-    )
-    _add_export_choices(parser)
-    parser.add_argument("--dry-run", action="store_true", help="tell what would be written")
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
-
-
-def _add_export_choices(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--names",
-        default="",
-        metavar="TEMPLATE",
-        help="names with {car} {stock} {angle} {color} {n:02} {date} in them",
-    )
-    parser.add_argument("--stock", default="", metavar="NUMBER", help="what {stock} stands for")
-    parser.add_argument(
-        "--disclosure",
-        choices=[each.value for each in Disclosure],
-        default=Disclosure.FILE.value,
-        help="say that the images are made by AI: in a file, on the images too, or not at all",
-    )
-    parser.add_argument(
-        "--language", choices=LANGUAGES, default="en", help="the disclosure's language"
-    )
-    parser.add_argument(
-        "--recolored-main",
-        action="store_true",
-        help="let an image in another color come first where the profile refuses that",
-    )
-    parser.add_argument(
-        "--enlarge", action="store_true", help="enlarge images that are too small for the profile"
-    )
-
-
-def _add_gallery_profiles(parser: argparse.ArgumentParser) -> None:
-    _add_common(parser, top=False)
+    add_common(parser, top=False)
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
 
 
 def _add_retry(parser: argparse.ArgumentParser) -> None:
-    _add_common(parser, top=False)
+    add_common(parser, top=False)
     parser.add_argument(
         "batch", nargs="?", default="", metavar="BATCH", help="a batch's id; the newest without"
     )
@@ -277,7 +184,7 @@ def _add_retry(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_ledger(parser: argparse.ArgumentParser) -> None:
-    _add_common(parser, top=False)
+    add_common(parser, top=False)
     parser.add_argument("--month", type=_month, metavar="YYYY-MM", help="this month alone")
     parser.add_argument(
         "--csv", type=Path, metavar="FILE", help="write a table for spreadsheets to this file"
@@ -296,7 +203,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "batch": ("make a batch without a window", _add_batch),
     "resume": ("finish what was interrupted", _add_resume),
     "retry": ("make what failed or was canceled again", _add_retry),
-    "gallery": ("check the gallery's files, or export images from it", _add_gallery),
+    "gallery": ("check the gallery's files, or export images from it", add_gallery),
     "ledger": ("what every batch has cost, month by month", _add_ledger),
     "presets": ("what the sheets say, and what is wrong in them", _add_presets),
 }

@@ -64,6 +64,9 @@ DEBIAN_LIBRARIES = (
     "libimage-exiftool-perl",
     "imagemagick",
     "unzip",
+    # Who judges the desktop entry and the AppStream metadata.
+    "desktop-file-utils",
+    "appstream",
     # What the mirror is received with, beside Python's own.
     "nodejs",
     "node-ws",

@@ -97,7 +97,7 @@ def test_a_problem_is_told_without_the_folders_it_names() -> None:
         ("no /home/ann/cars/x.png here", "no x.png here"),
         ("in /home/ann", "in …"),
         ("/home/anna/x", "x"),
-        ("see file:///tmp/a/b.png.", "see b.png."),
+        ("see file:///srv/a/b.png.", "see b.png."),
         ("~/cars/one.jpg", "one.jpg"),
         (r"at C:\Users\ann\x.png now", "at x.png now"),
         ("at C:/Users/ann/x.png", "at x.png"),

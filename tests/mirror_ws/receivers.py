@@ -11,6 +11,7 @@ import asyncio
 import json
 import os
 import random
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -33,7 +34,7 @@ _SCRIPT = Path(__file__).with_name("receiver.mjs")
 
 
 @dataclass
-class Receiver:
+class Receiver(ABC):
     """What a remote has got, message by message, and how many of its breaks have happened."""
 
     url: str = ""
@@ -42,9 +43,9 @@ class Receiver:
     connections: int = 0
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
+    @abstractmethod
     def running(self) -> AbstractAsyncContextManager[Receiver]:
         """Listens until the end of the block."""
-        raise NotImplementedError
 
     async def until(self, seq: int) -> None:
         """Wait until the event of that number has come."""

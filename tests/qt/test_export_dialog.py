@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from carmp_desktop.core.export import problems
+from carmp_desktop.core.export import file_problems, problems
 from carmp_desktop.core.export.profiles import OWN_FILE, ExportProfile, read_profiles
 from carmp_desktop.core.export.request import Exported, ExportRequest, Plan
 from carmp_desktop.core.export.words import Disclosure
@@ -257,8 +257,8 @@ def test_what_stays_behind_is_told_with_its_reason(
     it.asked()
     it.dialog.show_plan(left)
     assert str(left.files[0].name) in it.dialog.plan_view.text
-    small = problems.too_small(PROFILES["ebay"], 400)
-    again = remarks([small, small, problems.unreadable("torn")], counting=True)
+    small = file_problems.too_small(PROFILES["ebay"], 400)
+    again = remarks([small, small, file_problems.unreadable("torn")], counting=True)
     assert [(each.heading, each.images) for each in again] == [
         ("Too small · 2 images", 2),
         (again[1].title, 1),

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from threading import Event
 
-from carmp_desktop.core.export import contact_sheet, problems
+from carmp_desktop.core.export import contact_sheet, file_problems, problems
 from carmp_desktop.core.export.contact_sheet import Shown
 from carmp_desktop.core.export.credentials import claim_generator
 from carmp_desktop.core.export.disclosure import FILE_NAME, disclosure_file
@@ -109,7 +109,7 @@ def _made(planned: PlannedFile, plan: Plan, parcel: Parcel, at: datetime) -> _Fi
         picture = render(planned, profile.background)
         encoded = encode(picture, profile, xmp_packet(planned, at))
     except (OSError, ValueError, SyntaxError) as error:
-        return _refused(planned, Failure(problems.unreadable(str(error))))
+        return _refused(planned, Failure(file_problems.unreadable(str(error))))
     except Failure as failure:
         return _refused(planned, failure)
     parcel.add(planned.name, encoded.body)
@@ -125,7 +125,7 @@ def _made(planned: PlannedFile, plan: Plan, parcel: Parcel, at: datetime) -> _Fi
         width=encoded.size[0],
         height=encoded.size[1],
         credentials=claim_generator(planned.original.picture.file),
-        warnings=(problems.shrunk(encoded.size),) if encoded.is_shrunk else (),
+        warnings=(file_problems.shrunk(encoded.size),) if encoded.is_shrunk else (),
     )
     return _Finished(file, Shown(planned, contact_sheet.thumb_of(picture)))
 

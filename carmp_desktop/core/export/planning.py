@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from carmp_desktop.core.export import problems
+from carmp_desktop.core.export import file_problems, problems
 from carmp_desktop.core.export.car_place import outline_of, place_of
 from carmp_desktop.core.export.cropping import CENTER, Framing, Ground, frame
 from carmp_desktop.core.export.disclosure import FILE_NAME, burned_text
@@ -103,7 +103,7 @@ def _draft_or_not(
     except Failure as failure:
         return LeftOut(original, failure.problem)
     except (OSError, ValueError, SyntaxError) as error:
-        return LeftOut(original, problems.unreadable(str(error)))
+        return LeftOut(original, file_problems.unreadable(str(error)))
 
 
 def _draft(original: Original, car: CarGroup, request: ExportRequest, scenes: Path) -> PlannedFile:
@@ -112,7 +112,7 @@ def _draft(original: Original, car: CarGroup, request: ExportRequest, scenes: Pa
     place = place_of(original.picture.file, known)
     framing = frame(place, profile, enlarge=request.enlarge)
     if max(framing.size) < (profile.least_long_side or 0):
-        raise Failure(problems.too_small(profile, max(framing.size)))
+        raise Failure(file_problems.too_small(profile, max(framing.size)))
     outline = known if profile.transparent else None
     burns = burned_text(request.language, recolored=original.is_recolored)
     return PlannedFile(
@@ -137,21 +137,21 @@ def _file_warnings(
 ) -> Iterable[Problem]:
     width, height = framing.size
     if framing.missed and profile.aspect is not None:
-        yield problems.aspect_missed(profile.aspect, width, height)
+        yield file_problems.aspect_missed(profile.aspect, width, height)
     if framing.ground is Ground.BARS:
-        yield problems.bars_added()
+        yield file_problems.bars_added()
     if framing.ground is Ground.BACKDROP:
-        yield problems.backdrop_continued()
+        yield file_problems.backdrop_continued()
     if profile.aspect is not None and framing.share > _MOST_SHARE:
-        yield problems.not_in_center(framing.share)
+        yield file_problems.not_in_center(framing.share)
     if framing.enlarges > 1:
-        yield problems.enlarged(framing.enlarges)
+        yield file_problems.enlarged(framing.enlarges)
     if max(width, height) < (profile.advised_long_side or 0):
-        yield problems.smaller_than_advised(profile, max(width, height))
+        yield file_problems.smaller_than_advised(profile, max(width, height))
     if profile.transparent and outline is None:
-        yield problems.opaque()
+        yield file_problems.opaque()
     if original.picture.doubt:
-        yield problems.doubtful(original.picture.doubt)
+        yield file_problems.doubtful(original.picture.doubt)
 
 
 def _named(

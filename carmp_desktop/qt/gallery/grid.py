@@ -6,6 +6,7 @@ measured, so that ten thousand cards are laid out in no time.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
@@ -43,9 +44,9 @@ class GalleryGrid(QListView):
         self.setDragEnabled(True)
         self.setMouseTracking(True)
 
+    @abstractmethod
     def section_counts(self) -> Sequence[int]:
         """How many rows each section has, none of them 0."""
-        raise NotImplementedError
 
     def selected_rows(self) -> list[int]:
         """The selected rows, from the first to the last."""

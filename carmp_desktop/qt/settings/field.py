@@ -6,6 +6,7 @@ value that is there or not has a switch.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -41,9 +42,9 @@ class SettingsRow(QWidget):
         self.set_hint(hint)
 
     @property
+    @abstractmethod
     def value(self) -> str:
         """The setting as it would be saved."""
-        raise NotImplementedError
 
     @property
     def error(self) -> str:
