@@ -176,9 +176,12 @@ class Board:
         thumb = self._thumbs / job.batch_id / f"{job.id}.jpg"
         reach("keep.before_thumb")
         question = question_of(self.batch, self._cells, job.key, landed)
-        picture, doubt = await self._despite_the_disk(
-            job, lambda: (develop(landed, thumb), doubt_about(question, made.doubt))
-        )
+
+        def look() -> tuple[Picture, str | None]:
+            developed = develop(landed, thumb)
+            return developed.picture, doubt_about(question, developed, made.doubt)
+
+        picture, doubt = await self._despite_the_disk(job, look)
         reach("keep.after_thumb")
         image = await self._despite_the_disk(
             job, lambda: self._gallery().place(landed, self.batch, job.key, is_kept=is_kept)

@@ -1,7 +1,7 @@
 """From received bytes to a picture worth keeping: checked whole, measured, given a thumbnail.
 
-The bytes themselves are never changed: decoding proves that they are complete, and the same
-decoding makes the thumbnail.
+The bytes themselves are never changed. They are decoded once: that proves them complete, makes the
+thumbnail, and shows the picture small to whoever looks at it next.
 """
 
 from __future__ import annotations
@@ -13,8 +13,11 @@ from pathlib import Path
 from PIL import Image
 
 from carmp_desktop.core.gallery import unwritable
-from carmp_desktop.core.photos import thumbnail
+from carmp_desktop.core.photos import THUMB_BOX, open_checked, put_jpeg, shrunk, upright_size
 from carmp_desktop.core.problems import Failure, Problem
+
+SMALL = 1024
+"""The long side of a developed picture in pixels: a plate's letters are still told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +30,25 @@ class Picture:
     sha256: str
 
 
-def develop(file: Path, thumb: Path) -> Picture:
+@dataclass(frozen=True, slots=True)
+class Developed:
+    """A picture and what it shows: ``small`` is upright 8-bit RGB, at most `SMALL` pixels long."""
+
+    picture: Picture
+    small: Image.Image
+
+
+def develop(file: Path, thumb: Path) -> Developed:
     """Check that ``file`` is a whole image and write its thumbnail (fits 256×256) to ``thumb``.
 
     Blocks on the disk and the decoder; call it in a thread. Raises `Failure` for a broken file
     and for a disk that refuses.
     """
     try:
-        thumb.parent.mkdir(parents=True, exist_ok=True)
-        thumbnail(file, thumb)
-        with Image.open(file) as image:
-            width, height = image.size
+        with open_checked(file) as image:
+            width, height = upright_size(image)
+            small = shrunk(image, SMALL, Image.Resampling.BOX)
+        put_jpeg(shrunk(small.copy(), THUMB_BOX), thumb)
     except (OSError, ValueError, SyntaxError) as error:
         # The decoder's own errors carry no errno; those of a disk that refuses the thumbnail do.
         if isinstance(error, OSError) and error.errno and not isinstance(error, FileNotFoundError):
@@ -45,7 +56,7 @@ def develop(file: Path, thumb: Path) -> Picture:
         raise Failure(broken_image(str(error))) from error
     with file.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return Picture(width=width, height=height, size=file.stat().st_size, sha256=digest)
+    return Developed(Picture(width, height, file.stat().st_size, digest), small)
 
 
 def broken_image(details: str) -> Problem:

@@ -94,12 +94,12 @@ def open_photo(path: Path, thumbs: Path) -> OpenedPhoto:
         mark = hashlib.sha256(f"{path}|{stat.st_mtime_ns}|{stat.st_size}".encode()).hexdigest()
         thumb = thumbs / f"{mark[:32]}.jpg"
         with open_checked(path) as image:
-            width, height = _upright_size(image)
+            width, height = upright_size(image)
             kind = "JPEG" if image.format == "MPO" else image.format or ""
             if kind in _SENT_AS_IS:
                 refuse_heavy(path, stat.st_size)
             if not thumb.exists():
-                _save_thumbnail(image, thumb, THUMB_BOX)
+                put_jpeg(shrunk(image, THUMB_BOX), thumb)
     photo = Photo(path=path, width=width, height=height, format=kind)
     return OpenedPhoto(photo, thumb)
 
@@ -111,7 +111,7 @@ def thumbnail(source: Path, target: Path, box: int = THUMB_BOX) -> None:
     `Failure` where it is no image of a known kind.
     """
     with open_checked(source) as image:
-        _save_thumbnail(image, target, box)
+        put_jpeg(shrunk(image, box), target)
 
 
 @contextmanager
@@ -142,19 +142,26 @@ def refusing(path: Path) -> Iterator[None]:
         raise Failure(problem) from error
 
 
-def _save_thumbnail(image: Image.Image, target: Path, box: int) -> None:
+def shrunk(image: Image.Image, box: int, way: Image.Resampling | None = None) -> Image.Image:
+    """An opened image upright in 8-bit RGB, alpha laid on white, fitting ``box`` × ``box``.
+
+    Decodes the whole file, and may use up ``image``; ``way`` is chosen by its size unless given.
+    Raises OSError, ValueError or SyntaxError where it is damaged.
+    """
     # A JPEG decodes to an eighth at no cost worth naming, and still to its last byte.
     image.draft("RGB", (box * 2, box * 2))
     image.load()
     small = image.copy() if image.width <= box and image.height <= box else image
-    small.thumbnail((box, box), Image.Resampling.BOX if _is_huge(image) else _FINE, 3.0)
-    upright = _flat(ImageOps.exif_transpose(small))
+    way = way or (Image.Resampling.BOX if _is_huge(image) else Image.Resampling.LANCZOS)
+    small.thumbnail((box, box), way)
+    return _flat(ImageOps.exif_transpose(small))
+
+
+def put_jpeg(image: Image.Image, target: Path) -> None:
+    """Write an image as JPEG, whole or not at all. Raises OSError where the disk refuses."""
     body = io.BytesIO()
-    upright.save(body, "JPEG", quality=85)
+    image.save(body, "JPEG", quality=85)
     put_whole(target, body.getvalue())
-
-
-_FINE = Image.Resampling.LANCZOS
 
 
 def _is_huge(image: Image.Image) -> bool:
@@ -185,7 +192,8 @@ def _flat(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _upright_size(image: Image.Image) -> tuple[int, int]:
+def upright_size(image: Image.Image) -> tuple[int, int]:
+    """Width and height in pixels of an opened image as it is shown; nothing is decoded."""
     width, height = image.size
     turned = image.getexif().get(_ORIENTATION, 1) in _TURNED
     return (height, width) if turned else (width, height)

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from carmp_desktop.core import remarks
+from carmp_desktop.core.darkroom import develop
 from carmp_desktop.core.engines.studio.paints import read_paint
 from carmp_desktop.core.engines.studio.repaint import repaint
 from carmp_desktop.core.paths import resources
@@ -67,6 +68,12 @@ PAIRS = [
 ]
 
 
+def asked(question: Question, said: str | None = None) -> str | None:
+    """What is doubtful about an image, as on its way into the gallery."""
+    developed = develop(question.image, question.image.with_suffix(".jpg"))
+    return doubt_about(question, developed, said)
+
+
 class Garage:
     """One drawn car with a plate, as files: its angle's image and colors made from it."""
 
@@ -91,7 +98,7 @@ class Garage:
     def asked(self, picture: Any, preset: str | None, **more: bool) -> str | None:
         """What is doubtful about a picture as a color of the angle."""
         image = self.file("color", picture)
-        return doubt_about(Question(image, angle=self.angle, preset=preset, **more))
+        return asked(Question(image, angle=self.angle, preset=preset, **more))
 
     @staticmethod
     def _with_plate(picture: Any, letters: str = "KJH 482") -> Any:
@@ -190,15 +197,15 @@ def test_a_mirrored_angle_is_told_by_its_own_photo(tmp_path: Path) -> None:
     scene.save(straight)
     ImageOps.mirror(scene).save(mirrored)
 
-    assert doubt_about(Question(straight, photo=SAMPLE)) is None
-    assert doubt_about(Question(mirrored, photo=SAMPLE)) == remarks.MIRRORED
-    assert doubt_about(Question(mirrored)) is None
+    assert asked(Question(straight, photo=SAMPLE)) is None
+    assert asked(Question(mirrored, photo=SAMPLE)) == remarks.MIRRORED
+    assert asked(Question(mirrored)) is None
 
 
 def test_what_the_engine_said_stands_first(garage: Garage) -> None:
     image = garage.file("color", garage.painted("#1F5B3A"))
 
-    doubt = doubt_about(Question(image, angle=garage.angle, preset=BLUE), remarks.CUT_OFF)
+    doubt = asked(Question(image, angle=garage.angle, preset=BLUE), remarks.CUT_OFF)
 
     assert doubt is not None
     assert doubt.startswith(f"{remarks.CUT_OFF} Measured paint")
@@ -209,8 +216,8 @@ def test_a_check_that_fails_leaves_the_image_alone(
 ) -> None:
     broken = garage.angle.with_name("gone.png")
     with caplog.at_level(logging.WARNING, logger="carmp"):
-        assert doubt_about(Question(garage.angle, angle=broken, preset=BLUE)) is None
-        assert doubt_about(Question(garage.angle, angle=broken), remarks.CUT_OFF) == remarks.CUT_OFF
+        assert asked(Question(garage.angle, angle=broken, preset=BLUE)) is None
+        assert asked(Question(garage.angle, angle=broken), remarks.CUT_OFF) == remarks.CUT_OFF
     assert "the truth check of angle.png failed" in caplog.text
 
 

@@ -92,7 +92,7 @@ class Mending:
         file = finding.file
         mark = hashlib.sha256(str(file).encode()).hexdigest()
         thumb = self._thumbs / "found" / f"{mark[:32]}.jpg"
-        picture = await self._crowd.run(lambda: develop(file, thumb))
+        picture = await self._crowd.run(lambda: develop(file, thumb).picture)
         is_ai = await self._crowd.run(lambda: is_marked_as_ai(file))
         await self._inventory.adopt(
             file,

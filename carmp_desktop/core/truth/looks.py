@@ -13,36 +13,40 @@ from pathlib import Path
 import numpy as np
 
 from carmp_desktop.core import remarks
+from carmp_desktop.core.darkroom import Developed
 from carmp_desktop.core.truth import mirror, paint, plate
 from carmp_desktop.core.truth.question import Question
-from carmp_desktop.core.truth.views import View, alike, view_of
+from carmp_desktop.core.truth.reference import Reference, reference_of
+from carmp_desktop.core.truth.views import View, alike, view_in, view_of
 
 _LEAST_LONG_SIDE = 640
 _ROUNDING = 0.02
 
 
-def doubts(question: Question) -> tuple[str, ...]:
-    """What is doubtful about an image. Raises as `view_of` does."""
+def doubts(question: Question, developed: Developed) -> tuple[str, ...]:
+    """What is doubtful about an image, which has been decoded. Raises as `view_of` does."""
+    image = view_in(developed)
     if question.is_local:
-        return tuple(_of_local(question))
-    image = view_of(question.image)
+        return tuple(_of_local(question, image))
     if question.angle is not None:
-        return tuple(_of_color(question, view_of(question.angle), image))
+        return tuple(_of_color(question.preset, reference_of(question.angle), image))
     return tuple(_of_angle(question.photo, image))
 
 
-def _of_local(question: Question) -> Iterator[str]:
+def _of_local(question: Question, image: View) -> Iterator[str]:
     if question.angle is not None and question.preset is not None:
-        yield from _of_paint(question.preset, view_of(question.angle), view_of(question.image))
+        yield from _of_paint(question.preset, reference_of(question.angle), image)
 
 
 def _of_angle(photo: Path | None, image: View) -> Iterator[str]:
-    if photo is not None and mirror.is_mirrored(view_of(photo).rgb, image.rgb, mirror.ANY_SIZE):
-        yield remarks.MIRRORED
+    if photo is not None:
+        edges = mirror.edges_of(view_of(photo).rgb)
+        if mirror.is_mirrored(edges, image.rgb, mirror.ANY_SIZE):
+            yield remarks.MIRRORED
     yield from _of_size(image)
 
 
-def _of_color(question: Question, angle: View, image: View) -> Iterator[str]:
+def _of_color(preset: str | None, angle: Reference, image: View) -> Iterator[str]:
     if not is_same_size(angle, image):
         yield remarks.OTHER_SIZE.format(
             width=image.width,
@@ -51,19 +55,19 @@ def _of_color(question: Question, angle: View, image: View) -> Iterator[str]:
             angle_height=angle.height,
         )
         return  # place by place, nothing can be compared any more
-    is_mirrored = mirror.is_mirrored(angle.rgb, image.rgb)
+    is_mirrored = mirror.is_mirrored(angle.edges, image.rgb)
     if is_mirrored:
         yield remarks.MIRRORED
         image = View(np.ascontiguousarray(image.rgb[:, ::-1]), image.width, image.height)
-    if question.preset is not None:
-        yield from _of_paint(question.preset, angle, image)
-    if not is_mirrored and plate.is_changed(angle.rgb, alike(image.rgb, angle.rgb)):
+    if preset is not None:
+        yield from _of_paint(preset, angle, image)
+    if not is_mirrored and plate.is_changed(angle.plates, alike(image.rgb, angle.shape)):
         yield remarks.PLATE_CHANGED
     yield from _of_size(image)
 
 
-def _of_paint(preset: str, angle: View, image: View) -> Iterator[str]:
-    found = paint.measured(preset, angle.rgb, image.rgb)
+def _of_paint(preset: str, angle: Reference, image: View) -> Iterator[str]:
+    found = paint.measured(preset, angle.body, image.rgb)
     if found.is_doubtful and found.is_new:
         yield remarks.OTHER_PAINT.format(n=round(found.difference))
     elif found.is_doubtful:
@@ -75,7 +79,7 @@ def _of_size(image: View) -> Iterator[str]:
         yield remarks.SMALL_IMAGE.format(width=image.width, height=image.height)
 
 
-def is_same_size(one: View, other: View) -> bool:
+def is_same_size(one: Reference | View, other: View) -> bool:
     """Whether two pictures measure the same, but for a rounding."""
     return (
         abs(one.width - other.width) <= _ROUNDING * one.width

@@ -17,41 +17,46 @@ SAME_SIZE = (1.0,)
 ANY_SIZE = (0.62, 0.72, 0.85, 1.0, 1.18, 1.4, 1.62)
 
 _LOOK = 192  # pixels of the long side
-_CANVAS = 512  # both pictures beside each other, so that none meets itself around the border
 _CLEARLY = 1.2
 _LEAST_LIKENESS = 0.3  # two cars of no kinship stay below it
 _TINY = 1e-6
 
 
-def is_mirrored(source: Bytes, made: Bytes, sizes: Sequence[float] = SAME_SIZE) -> bool:
-    """Whether ``made`` fits its source clearly better when it is flipped; ``H×W×3`` RGB each."""
+def is_mirrored(source: Floats, made: Bytes, sizes: Sequence[float] = SAME_SIZE) -> bool:
+    """Whether ``made`` (``H×W×3`` RGB) fits its source clearly better when it is flipped.
+
+    ``source`` are the source's edges, see `edges_of`.
+    """
     straight, flipped = likenesses(source, made, sizes)
     return flipped > _LEAST_LIKENESS and flipped > _CLEARLY * straight
 
 
 def likenesses(
-    source: Bytes, made: Bytes, sizes: Sequence[float] = SAME_SIZE
+    source: Floats, made: Bytes, sizes: Sequence[float] = SAME_SIZE
 ) -> tuple[float, float]:
     """How well edges agree as they are, and flipped, in the best position and size.
 
     From 0 (not at all) to 1 (the same).
     """
-    first = _edges(sized(source, _LOOK))
-    spectrum = _spectrum(first)
     straight, flipped = [], []
     for size in sizes:
-        second = _edges(sized(made, round(size * _LOOK)))
-        norm = max(float(np.linalg.norm(first) * np.linalg.norm(second)), _TINY)
-        other = _spectrum(second)
-        straight.append(_peak(spectrum * np.conj(other)) / norm)
+        other = edges_of(made, size)
+        norm = max(float(np.linalg.norm(source) * np.linalg.norm(other)), _TINY)
+        canvas = _canvas(source, other)
+        first, second = _spectrum(source, canvas), _spectrum(other, canvas)
+        straight.append(_peak(first * np.conj(second)) / norm)
         # Flipped edges are the conjugate ones from right to left: their transform is at hand.
-        flipped.append(_peak(spectrum * other[-np.arange(_CANVAS)]) / norm)
+        flipped.append(_peak(first * second[-np.arange(canvas[0])]) / norm)
     return max(straight), max(flipped)
 
 
-def _edges(rgb: Bytes) -> Floats:
-    """Edges as complex numbers: twice their direction, so that dark on light is light on dark."""
-    smooth = cv2.GaussianBlur(grey(rgb).astype(np.float32), (0, 0), 0.8)
+def edges_of(rgb: Bytes, size: float = 1.0) -> Floats:
+    """The edges of ``H×W×3`` RGB in ``size`` times the size of a look, as complex numbers.
+
+    They have twice their direction, so that dark on light is light on dark.
+    """
+    shades = grey(sized(rgb, round(size * _LOOK))).astype(np.float32)
+    smooth = cv2.GaussianBlur(shades, (0, 0), 0.8)
     across = cv2.Sobel(smooth, cv2.CV_32F, 1, 0)
     along = cv2.Sobel(smooth, cv2.CV_32F, 0, 1)
     edges = across + 1j * along
@@ -61,8 +66,14 @@ def _edges(rgb: Bytes) -> Floats:
     return np.asarray(edges * edges / strength * np.minimum(1, most / strength), np.complex64)
 
 
-def _spectrum(edges: Floats) -> Floats:
-    return np.asarray(np.fft.fft2(edges, (_CANVAS, _CANVAS)))
+def _canvas(one: Floats, other: Floats) -> tuple[int, int]:
+    """Room for both pictures beside each other, so that none meets itself around the border."""
+    rows, columns = (sum(sides) for sides in zip(one.shape, other.shape, strict=True))
+    return cv2.getOptimalDFTSize(rows), cv2.getOptimalDFTSize(columns)
+
+
+def _spectrum(edges: Floats, canvas: tuple[int, int]) -> Floats:
+    return np.asarray(np.fft.fft2(edges, canvas))
 
 
 def _peak(product: Floats) -> float:

@@ -6,7 +6,7 @@ in a flat box low in the picture. Where none is found nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import cv2
@@ -36,14 +36,22 @@ class Box(NamedTuple):
     height: int
 
 
-def is_changed(angle: Bytes, color: Bytes) -> bool:
-    """Whether a plate of ``angle`` is another one in ``color``; ``H×W×3`` RGB of one size."""
-    before, after = grey(angle), grey(color)
-    return any(likeness(before, after, plate) < _SAME for plate in plates(before))
+class Plate(NamedTuple):
+    """A plate that was found: its place, and its ``H×W`` shades of grey."""
+
+    box: Box
+    letters: Bytes
 
 
-def plates(shades: Bytes) -> Iterator[Box]:
-    """The places of an ``H×W`` picture that look like a plate with letters, mostly one or none."""
+def is_changed(plates: Iterable[Plate], color: Bytes) -> bool:
+    """Whether a plate is another one in ``color``: ``H×W×3`` RGB, as large as what they are of."""
+    after = grey(color)
+    return any(likeness(plate, after) < _SAME for plate in plates)
+
+
+def plates_of(rgb: Bytes) -> Iterator[Plate]:
+    """The places of ``H×W×3`` RGB that look like a plate with letters, mostly one or none."""
+    shades = grey(rgb)
     rows, columns = shades.shape
     strokes = _stroke_density(shades)
     dense = (strokes > _DENSE * np.percentile(strokes, 99.9)).astype(np.uint8)
@@ -55,16 +63,19 @@ def plates(shades: Bytes) -> Iterator[Box]:
         is_sized = _LEAST_WIDTH < box.width / columns < _MOST_WIDTH
         is_filled = area > _LEAST_FILL * box.width * box.height
         is_low = middle > _HIGHEST * rows
-        if is_flat and is_sized and is_filled and is_low and _is_lettered(_cut(shades, box)):
-            yield box
+        if is_flat and is_sized and is_filled and is_low:
+            letters = _cut(shades, box).copy()
+            if _is_lettered(letters):
+                yield Plate(box, letters)
 
 
-def likeness(before: Bytes, after: Bytes, plate: Box) -> float:
+def likeness(plate: Plate, after: Bytes) -> float:
     """How well the plate is found again about its place, -1 to 1; brightness does not count."""
-    reach = plate.height // 3
-    top, left = max(0, plate.top - reach), max(0, plate.left - reach)
-    place = after[top : plate.top + plate.height + reach, left : plate.left + plate.width + reach]
-    return float(cv2.matchTemplate(place, _cut(before, plate), cv2.TM_CCOEFF_NORMED).max())
+    box = plate.box
+    reach = box.height // 3
+    top, left = max(0, box.top - reach), max(0, box.left - reach)
+    place = after[top : box.top + box.height + reach, left : box.left + box.width + reach]
+    return float(cv2.matchTemplate(place, plate.letters, cv2.TM_CCOEFF_NORMED).max())
 
 
 def _stroke_density(shades: Bytes) -> Bytes:

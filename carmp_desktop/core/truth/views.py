@@ -12,23 +12,21 @@ from typing import Any
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
-from carmp_desktop.core.photos import open_checked
+from carmp_desktop.core.darkroom import SMALL, Developed
+from carmp_desktop.core.photos import open_checked, shrunk, upright_size
 
 Bytes = NDArray[Any]
 Floats = NDArray[Any]
 Flags = NDArray[Any]
-
-DETAIL = 1024
-"""The long side of a view in pixels: a plate's letters are still told apart."""
 
 _MOST_PIXELS = 40_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A picture of ``width`` × ``height`` pixels; ``rgb`` is at most `DETAIL` long, ``H×W×3``."""
+    """A picture of ``width`` × ``height`` pixels; ``rgb`` is at most `SMALL` long, ``H×W×3``."""
 
     rgb: Bytes
     width: int
@@ -42,29 +40,34 @@ def view_of(file: Path) -> View:
     hold up its way into the gallery, and `Failure` where it is no image of a known kind.
     """
     with open_checked(file) as image:
-        width, height = image.size
+        width, height = upright_size(image)
         if width * height > _MOST_PIXELS:
             raise ValueError(f"{width} × {height} pixels are too many for a look")
-        image.thumbnail((DETAIL, DETAIL), Image.Resampling.BOX)
-        upright = ImageOps.exif_transpose(image)
-        if upright.size != image.size:
-            width, height = height, width
-        return View(np.asarray(upright.convert("RGB"), np.uint8), width, height)
+        small = shrunk(image, SMALL, Image.Resampling.BOX)
+    return View(np.asarray(small, np.uint8), width, height)
+
+
+def view_in(developed: Developed) -> View:
+    """The view of a picture that has been decoded already."""
+    picture = developed.picture
+    return View(np.asarray(developed.small, np.uint8), picture.width, picture.height)
 
 
 def sized(rgb: Bytes, longest: int) -> Bytes:
     """The picture with a long side of ``longest`` pixels."""
     scale = longest / max(rgb.shape[:2])
+    if scale == 1:
+        return rgb
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     size = (max(1, round(rgb.shape[1] * scale)), max(1, round(rgb.shape[0] * scale)))
     return np.asarray(cv2.resize(rgb, size, interpolation=way), np.uint8)
 
 
-def alike(rgb: Bytes, other: Bytes) -> Bytes:
-    """The picture in the size of another one, which differs by no more than a rounding."""
-    if rgb.shape[:2] == other.shape[:2]:
+def alike(rgb: Bytes, shape: tuple[int, ...]) -> Bytes:
+    """The picture in the rows and columns of another one: they differ by a rounding at most."""
+    if rgb.shape[:2] == shape[:2]:
         return rgb
-    return np.asarray(cv2.resize(rgb, other.shape[1::-1], interpolation=cv2.INTER_AREA), np.uint8)
+    return np.asarray(cv2.resize(rgb, shape[1::-1], interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def grey(rgb: Bytes) -> Bytes:

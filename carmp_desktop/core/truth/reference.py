@@ -1,0 +1,52 @@
+"""What colors are held against: an angle's own image, prepared once for all that are made from it.
+
+Two dozen colors of one angle come home at about one time. Each of them used to decode the angle
+again, which took longer than all the looks.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+from carmp_desktop.core.truth import mirror, paint, plate
+from carmp_desktop.core.truth.views import Bytes, Floats, sized, view_of
+
+_KEPT = 32
+"""Of half a megabyte each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An image of ``width`` × ``height`` pixels as the looks need it.
+
+    ``shape`` is that of its view, ``body`` it in RGB at `paint.LOOK`, ``edges`` are
+    `mirror.edges_of` it, ``plates`` what `plate.plates_of` finds in it.
+    """
+
+    width: int
+    height: int
+    shape: tuple[int, ...]
+    body: Bytes
+    edges: Floats
+    plates: tuple[plate.Plate, ...]
+
+
+def reference_of(file: Path) -> Reference:
+    """Prepare an image, or take the one that is at hand. Raises as `view_of` does."""
+    stat = file.stat()
+    return _prepared(file, stat.st_mtime_ns, stat.st_size)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _prepared(file: Path, _changed_at: int, _size: int) -> Reference:
+    view = view_of(file)
+    return Reference(
+        width=view.width,
+        height=view.height,
+        shape=view.rgb.shape,
+        body=sized(view.rgb, paint.LOOK),
+        edges=mirror.edges_of(view.rgb),
+        plates=tuple(plate.plates_of(view.rgb)),
+    )
