@@ -1,7 +1,7 @@
 """From received bytes to a picture worth keeping: checked whole, measured, given a thumbnail.
 
 The bytes themselves are never changed. They are decoded once: that proves them complete, makes the
-thumbnail, and shows the picture small to whoever looks at it next.
+thumbnail, and shows the picture to whoever looks at it next.
 """
 
 from __future__ import annotations
@@ -13,11 +13,17 @@ from pathlib import Path
 from PIL import Image
 
 from carmp_desktop.core.gallery import unwritable
-from carmp_desktop.core.photos import THUMB_BOX, open_checked, put_jpeg, shrunk, upright_size
+from carmp_desktop.core.photos import (
+    THUMB_BOX,
+    open_checked,
+    put_jpeg,
+    shrunk,
+    upright,
+    upright_size,
+)
 from carmp_desktop.core.problems import Failure, Problem
 
-SMALL = 1024
-"""The long side of a developed picture in pixels: a plate's letters are still told apart."""
+_ENOUGH = 2048  # pixels; a JPEG that is larger by far need not be decoded in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Developed:
-    """A picture and what it shows: ``small`` is upright 8-bit RGB, at most `SMALL` pixels long."""
+    """A picture and what it shows: ``pixels`` are upright 8-bit RGB, of a JPEG perhaps fewer."""
 
     picture: Picture
-    small: Image.Image
+    pixels: Image.Image
 
 
 def develop(file: Path, thumb: Path) -> Developed:
@@ -47,8 +53,9 @@ def develop(file: Path, thumb: Path) -> Developed:
     try:
         with open_checked(file) as image:
             width, height = upright_size(image)
-            small = shrunk(image, SMALL, Image.Resampling.BOX)
-        put_jpeg(shrunk(small.copy(), THUMB_BOX), thumb)
+            image.draft("RGB", (_ENOUGH, _ENOUGH))
+            pixels = upright(image)
+        put_jpeg(shrunk(pixels.copy(), THUMB_BOX), thumb)
     except (OSError, ValueError, SyntaxError) as error:
         # The decoder's own errors carry no errno; those of a disk that refuses the thumbnail do.
         if isinstance(error, OSError) and error.errno and not isinstance(error, FileNotFoundError):
@@ -56,7 +63,7 @@ def develop(file: Path, thumb: Path) -> Developed:
         raise Failure(broken_image(str(error))) from error
     with file.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return Developed(Picture(width, height, file.stat().st_size, digest), small)
+    return Developed(Picture(width, height, file.stat().st_size, digest), pixels)
 
 
 def broken_image(details: str) -> Problem:

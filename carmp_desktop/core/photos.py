@@ -142,19 +142,23 @@ def refusing(path: Path) -> Iterator[None]:
         raise Failure(problem) from error
 
 
-def shrunk(image: Image.Image, box: int, way: Image.Resampling | None = None) -> Image.Image:
-    """An opened image upright in 8-bit RGB, alpha laid on white, fitting ``box`` × ``box``.
+def shrunk(image: Image.Image, box: int) -> Image.Image:
+    """An opened image, `upright` and fitting ``box`` × ``box``; it is decoded whole, and used up.
 
-    Decodes the whole file, and may use up ``image``; ``way`` is chosen by its size unless given.
     Raises OSError, ValueError or SyntaxError where it is damaged.
     """
     # A JPEG decodes to an eighth at no cost worth naming, and still to its last byte.
     image.draft("RGB", (box * 2, box * 2))
     image.load()
     small = image.copy() if image.width <= box and image.height <= box else image
-    way = way or (Image.Resampling.BOX if _is_huge(image) else Image.Resampling.LANCZOS)
+    way = Image.Resampling.BOX if _is_huge(image) else Image.Resampling.LANCZOS
     small.thumbnail((box, box), way)
-    return _flat(ImageOps.exif_transpose(small))
+    return upright(small)
+
+
+def upright(image: Image.Image) -> Image.Image:
+    """The image as it is to be seen, in 8-bit RGB, alpha laid on white."""
+    return _flat(ImageOps.exif_transpose(image))
 
 
 def put_jpeg(image: Image.Image, target: Path) -> None:

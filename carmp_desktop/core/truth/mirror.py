@@ -27,27 +27,36 @@ def is_mirrored(source: Floats, made: Bytes, sizes: Sequence[float] = SAME_SIZE)
 
     ``source`` are the source's edges, see `edges_of`.
     """
-    straight, flipped = likenesses(source, made, sizes)
+    others = [edges_of(made, size) for size in sizes]
+    if _likeness_in_place(source, others[0]) >= 1 / _CLEARLY:
+        return False  # nothing is more like it than 1
+    straight, flipped = likenesses(source, others)
     return flipped > _LEAST_LIKENESS and flipped > _CLEARLY * straight
 
 
-def likenesses(
-    source: Floats, made: Bytes, sizes: Sequence[float] = SAME_SIZE
-) -> tuple[float, float]:
-    """How well edges agree as they are, and flipped, in the best position and size.
+def likenesses(source: Floats, others: Sequence[Floats]) -> tuple[float, float]:
+    """How well edges agree as they are, and flipped, in the best position of the best size.
 
     From 0 (not at all) to 1 (the same).
     """
     straight, flipped = [], []
-    for size in sizes:
-        other = edges_of(made, size)
-        norm = max(float(np.linalg.norm(source) * np.linalg.norm(other)), _TINY)
+    for other in others:
+        norm = _norm(source, other)
         canvas = _canvas(source, other)
         first, second = _spectrum(source, canvas), _spectrum(other, canvas)
         straight.append(_peak(first * np.conj(second)) / norm)
         # Flipped edges are the conjugate ones from right to left: their transform is at hand.
         flipped.append(_peak(first * second[-np.arange(canvas[0])]) / norm)
     return max(straight), max(flipped)
+
+
+def _likeness_in_place(one: Floats, other: Floats) -> float:
+    """How well edges agree where they are; 0 where they are of two sizes."""
+    return float(np.vdot(one, other).real) / _norm(one, other) if one.shape == other.shape else 0.0
+
+
+def _norm(one: Floats, other: Floats) -> float:
+    return max(float(np.linalg.norm(one) * np.linalg.norm(other)), _TINY)
 
 
 def edges_of(rgb: Bytes, size: float = 1.0) -> Floats:

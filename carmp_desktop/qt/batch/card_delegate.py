@@ -14,12 +14,14 @@ from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.batch.card import CardLook, paint_card
 from carmp_desktop.qt.batch.card_pictures import CardPictures
 from carmp_desktop.qt.batch.matrix_model import CELL_ROLE, VERDICT_ROLE
+from carmp_desktop.qt.batch.open_cards import OpenCards
 from carmp_desktop.qt.look.painting import animations_wanted
 
 CARD_GAP = 10
 """The pixels between two cards; a cell of the table is that much larger than its card."""
 
 _TURN_SECONDS = 1.2
+_STEPS = 24
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -29,6 +31,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._pictures = pictures
         self._view = view
+        self._open_cards = OpenCards()
 
     def paint(
         self,
@@ -38,8 +41,12 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the card with half a gap on each side."""
         said = index.data(VERDICT_ROLE)
-        look = self._look(option, index.data(CELL_ROLE), Verdict(said) if said else None)
-        paint_card(painter, card_rect(option.rect), look)
+        cell: Cell | None = index.data(CELL_ROLE)
+        look = self._look(option, cell, Verdict(said) if said else None)
+        if cell is None or cell.status.is_final or look.current:
+            paint_card(painter, card_rect(option.rect), look)
+        else:
+            self._open_cards.paint(painter, card_rect(option.rect), look, cell)
 
     def _look(
         self, option: QStyleOptionViewItem, cell: Cell | None, verdict: Verdict | None
@@ -50,11 +57,16 @@ class CardDelegate(QStyledItemDelegate):
             now=datetime.now(UTC),
             picture=self._pictures.picture(done) if done else None,
             missing=done is not None and self._pictures.is_missing(done),
-            turn=(monotonic() / _TURN_SECONDS) % 1.0 if animations_wanted(self._view) else 0.0,
+            turn=_turn() if animations_wanted(self._view) else 0.0,
             verdict=verdict,
             hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
             current=bool(option.state & QStyle.StateFlag.State_HasFocus),
         )
+
+
+def _turn() -> float:
+    """Where all rings stand, 0 to 1, in steps of a frame."""
+    return round(monotonic() * _STEPS / _TURN_SECONDS) % _STEPS / _STEPS
 
 
 def card_rect(place: QRect) -> QRect:
