@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from collections.abc import Sequence
 
@@ -11,8 +10,11 @@ from carmp_desktop.arguments import parse
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the answer is its exit code."""
-    # In an installed program a worker process of the studio begins here and never goes on.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # In an installed program a worker process of the studio begins here and never goes on.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.command is None:
         # Imported here, so that the headless commands need no Qt libraries.

@@ -10,32 +10,39 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from carmp_desktop import __version__
-from carmp_desktop.arguments_common import add_common
+from carmp_desktop.arguments_batch import add_batch, add_selection
+from carmp_desktop.arguments_common import Parser, add_common, add_json
 from carmp_desktop.arguments_gallery import add_gallery
-from carmp_desktop.core.model import EngineName
 from carmp_desktop.core.paths import Profile
 
 _PROGRAM = "carmp-desktop"
 _VERSION = f"{_PROGRAM} {__version__}"
 _DESCRIPTION = "Photos of one car in, an angle × color matrix of images out."
+_OFTEN_MEANT = {
+    "check": "gallery check",
+    "export": "gallery export",
+    "profiles": "gallery profiles",
+    "run": "batch",
+    "make": "batch",
+    "list": "presets",
+}
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Understand the command line, or explain it and exit with code 2.
 
-    ``command`` is None for the window, else the name of a headless command. Files named for the
-    window stand in ``photo``, after those of ``--photo``.
+    ``command`` is None for the window, else the name of a headless command. Photos named alone, as
+    FILE, stand in ``photo``, after those of ``--photo``.
     """
     word = _first_word(arguments)
-    if word in _COMMANDS:
-        return _parser_of_commands().parse_args(arguments)
-    if likely := _mistyped(word):
-        _parser_of_window().error(f"there is no file {word}; did you mean the command {likely}?")
-    options, files = _split_at_dashes(arguments)
-    parsed = _parser_of_window().parse_intermixed_args(options)
-    parsed.photo = [*parsed.photo, *parsed.files, *map(Path, files)]
-    del parsed.files
-    return parsed
+    if word == "help" and not Path(word).exists():
+        return parse([*_without(word, arguments), "--help"])
+    if word in _COMMANDS and "--version" not in arguments:
+        return _parsed(_parser_of(word), _without(word, arguments))
+    parser = _parser_of_window()
+    if word not in _COMMANDS and (likely := _mistyped(word)):
+        parser.error(f"there is no file {word}; did you mean the command {likely}?")
+    return _parsed(parser, arguments)
 
 
 def profile_of(options: argparse.Namespace) -> Profile:
@@ -49,25 +56,39 @@ def wants_debug_mp(options: argparse.Namespace) -> bool:
     return options.debug_mp or os.environ.get("DEBUG_MP", "") not in ("", "0")
 
 
-def _text(words: str) -> str:
-    """An argument as text: bytes that are no UTF-8 become the sign for what cannot be read."""
-    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    """What the words say; files may stand anywhere where the parser knows of files."""
+    if all(action.dest != "files" for action in parser._actions):  # noqa: SLF001 - none public
+        return parser.parse_args(arguments)
+    options, files = _split_at_dashes(arguments)
+    parsed = parser.parse_intermixed_args(options)
+    parsed.photo = [*parsed.photo, *parsed.files, *map(Path, files)]
+    del parsed.files
+    return parsed
 
 
 def _mistyped(word: str) -> str:
     """The command that was probably meant by a word that is neither one nor a file; else ""."""
     if not word.isalpha() or Path(word).exists():
         return ""
-    return next(iter(get_close_matches(word, _COMMANDS, n=1, cutoff=0.7)), "")
+    near = get_close_matches(word, _COMMANDS, n=1, cutoff=0.7)
+    return _OFTEN_MEANT.get(word) or next(iter(near), "")
 
 
 def _first_word(arguments: Sequence[str]) -> str:
     """The first word that is neither an option nor an option's value; "" where there is none."""
-    parser = argparse.ArgumentParser(prog=_PROGRAM, add_help=False, allow_abbrev=False)
+    parser = Parser(prog=_PROGRAM, add_help=False, allow_abbrev=False)
     _add_window(parser)
     parser.add_argument("words", nargs="*")
     words = parser.parse_known_intermixed_args(_split_at_dashes(arguments)[0])[0].words
     return str(words[0]) if words else ""
+
+
+def _without(command: str, arguments: Sequence[str]) -> list[str]:
+    """What stands before a command's name, then what stands behind it."""
+    places = (at for at, word in enumerate(arguments) if word == command)
+    at = next(at for at in places if _first_word(arguments[: at + 1]))
+    return [*arguments[:at], *arguments[at + 1 :]]
 
 
 def _split_at_dashes(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -77,8 +98,8 @@ def _split_at_dashes(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     return words[:at], words[at + 1 :]
 
 
-def _parser_of_window() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser_of_window() -> Parser:
+    parser = Parser(
         prog=_PROGRAM,
         usage="%(prog)s [OPTION]… [FILE]…\n       %(prog)s COMMAND …",
         description=_DESCRIPTION,
@@ -97,20 +118,18 @@ def _parser_of_window() -> argparse.ArgumentParser:
     return parser
 
 
-def _parser_of_commands() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=_PROGRAM, description=_DESCRIPTION)
-    parser.add_argument("--version", action="version", version=_VERSION)
-    _add_window(parser)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for name, (text, add_options) in _COMMANDS.items():
-        add_options(commands.add_parser(name, help=text))
+def _parser_of(command: str) -> Parser:
+    text, add_options = _COMMANDS[command]
+    parser = Parser(prog=f"{_PROGRAM} {command}", description=f"{text[0].upper()}{text[1:]}.")
+    add_options(parser)
+    parser.set_defaults(command=command)
     return parser
 
 
 def _add_window(parser: argparse.ArgumentParser) -> None:
-    """Options of the window; those of all commands may stand among them."""
-    add_common(parser, top=True)
-    _add_selection(parser)
+    """The options of the window."""
+    add_common(parser)
+    add_selection(parser, photo="a source photo", color="a color's key")
     parser.add_argument(
         "--demo", action="store_true", help="load sample photos and make images on this computer"
     )
@@ -123,72 +142,25 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_selection(parser: argparse.ArgumentParser) -> None:
-    several: list[object] = []
-    parser.add_argument(
-        "--photo", type=Path, metavar="F", help="a source photo", action="append", default=several
-    )
-    parser.add_argument(
-        "--angle", metavar="K", help="an angle's key", action="append", default=several
-    )
-    parser.add_argument(
-        "--color", metavar="K", help="a color's key", action="append", default=several
-    )
-
-
-def _add_batch(parser: argparse.ArgumentParser) -> None:
-    add_common(parser, top=False)
-    _add_selection(parser)
-    parser.add_argument(
-        "--no-auto-colorize",
-        dest="auto_colorize",
-        action="store_false",
-        help="make the angles alone",
-    )
-    parser.add_argument(
-        "--car", default="", type=_text, metavar="NAME", help="make and model, or stock number"
-    )
-    parser.add_argument(
-        "--instructions",
-        default="",
-        type=_text,
-        metavar="TEXT",
-        help="added to every prompt of the batch",
-    )
-    parser.add_argument(
-        "--engine",
-        choices=[engine.value for engine in EngineName],
-        help="which engine makes the images",
-    )
-    parser.add_argument(
-        "--events", type=Path, metavar="FILE", help="write each event as a line of JSON"
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
-
-
-def _add_presets(parser: argparse.ArgumentParser) -> None:
-    add_common(parser, top=False)
-
-
 def _add_resume(parser: argparse.ArgumentParser) -> None:
-    add_common(parser, top=False)
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    add_json(parser)
+    add_common(parser)
 
 
 def _add_retry(parser: argparse.ArgumentParser) -> None:
-    add_common(parser, top=False)
     parser.add_argument(
         "batch", nargs="?", default="", metavar="BATCH", help="a batch's id; the newest without"
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    add_json(parser)
+    add_common(parser)
 
 
 def _add_ledger(parser: argparse.ArgumentParser) -> None:
-    add_common(parser, top=False)
     parser.add_argument("--month", type=_month, metavar="YYYY-MM", help="this month alone")
     parser.add_argument(
         "--csv", type=Path, metavar="FILE", help="write a table for spreadsheets to this file"
     )
+    add_common(parser)
 
 
 def _month(text: str) -> str:
@@ -200,11 +172,11 @@ def _month(text: str) -> str:
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "batch": ("make a batch without a window", _add_batch),
+    "batch": ("make a batch without a window", add_batch),
     "resume": ("finish what was interrupted", _add_resume),
     "retry": ("make what failed or was canceled again", _add_retry),
     "gallery": ("check the gallery's files, or export images from it", add_gallery),
     "ledger": ("what every batch has cost, month by month", _add_ledger),
-    "presets": ("what the sheets say, and what is wrong in them", _add_presets),
+    "presets": ("what the sheets say, and what is wrong in them", add_common),
 }
 """Every headless command: its line in the help, and what adds its options."""

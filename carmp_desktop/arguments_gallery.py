@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from carmp_desktop.arguments_common import add_common
+from carmp_desktop.arguments_common import add_common, add_json
 from carmp_desktop.core.export.words import FULL_SIZE, LANGUAGES, Disclosure
 
 
 def add_gallery(parser: argparse.ArgumentParser) -> None:
     """The options of `gallery` and of its three actions."""
-    add_common(parser, top=False)
+    add_common(parser)
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     text = "compare the files in the gallery with what is known of them"
     _add_gallery_check(actions.add_parser("check", help=text, description=text))
@@ -26,7 +26,7 @@ def _add_gallery_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--repair", action="store_true", help="mend what can be mended; nothing is deleted"
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    add_json(parser)
 
 
 def _add_gallery_export(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +51,7 @@ def _add_gallery_export(parser: argparse.ArgumentParser) -> None:
     )
     _add_export_choices(parser)
     parser.add_argument("--dry-run", action="store_true", help="tell what would be written")
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    add_json(parser)
 
 
 def _add_export_choices(parser: argparse.ArgumentParser) -> None:
@@ -83,4 +83,4 @@ def _add_export_choices(parser: argparse.ArgumentParser) -> None:
 
 def _add_gallery_profiles(parser: argparse.ArgumentParser) -> None:
     add_common(parser, top=False)
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    add_json(parser)

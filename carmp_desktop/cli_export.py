@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from carmp_desktop.cli_output import tell, tell_json
 from carmp_desktop.core.export.request import (
     Exported,
     ExportRequest,
@@ -44,10 +44,10 @@ async def list_profiles(market: Marketplace, options: argparse.Namespace) -> Non
     profiles = await market.exporter.profiles()
     if options.json:
         known = {key: {"title": each.title, "about": each.about} for key, each in profiles.items()}
-        print(json.dumps(known, ensure_ascii=False, indent=2))
+        tell_json(known)
         return
     for key, each in profiles.items():
-        print(f"{key:<20} {each.title}: {each.about}" if each.about else f"{key:<20} {each.title}")
+        tell(f"{key:<20} {each.title}: {each.about}" if each.about else f"{key:<20} {each.title}")
 
 
 def planned(plan: Plan) -> dict[str, Any]:
@@ -103,9 +103,9 @@ async def _run(market: Marketplace, plan: Plan) -> Exported:
 
 def _print(options: argparse.Namespace, said: dict[str, Any], sentences: Iterator[str]) -> None:
     if options.json:
-        print(json.dumps(said, ensure_ascii=False, indent=2))
+        tell_json(said)
     else:
-        print("\n".join(sentences))
+        tell("\n".join(sentences))
 
 
 def _sentences(exported: Exported) -> Iterator[str]:

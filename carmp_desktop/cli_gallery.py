@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import Any
 
 from tqdm import tqdm
 
+from carmp_desktop.cli_output import tell, tell_json
 from carmp_desktop.core.gallery_check.findings import Fault, Finding, Report
-from carmp_desktop.core.gallery_check.shelf import BROKEN_FOLDER
 from carmp_desktop.core.marketplace import Marketplace
 
 _NAMED = 50
@@ -47,9 +46,9 @@ async def check_gallery(market: Marketplace, options: argparse.Namespace) -> Rep
 
         report = await market.check_gallery(repair=options.repair, progress=advance)
     if options.json:
-        print(json.dumps(summary(report), ensure_ascii=False, indent=2))
+        tell_json(summary(report))
     else:
-        print("\n".join(sentences(report, repaired=options.repair)))
+        tell("\n".join(sentences(report, repaired=options.repair)))
     return report
 
 
@@ -83,13 +82,13 @@ def sentences(report: Report, *, repaired: bool) -> Iterator[str]:
         yield f"The gallery is in order: {_count(report.images, 'image')}."
     else:
         among = f"among {_count(report.images, 'image')} in {report.gallery}"
-        all_mended = "all" if mended == found else f"{mended:,}"
-        end = f"; {all_mended} mended." if repaired else "."
+        share = "all" if mended == found else f"{mended:,}" if mended else "none"
+        end = f"; {share} mended." if repaired else "."
         yield f"{_count(found, 'thing')} out of order {among}{end}"
     for fault in Fault:
         yield from _section(fault, report)
     yield from _notes(report)
-    if found and not repaired:
+    if not repaired and any(map(_can_be_mended, report.findings)):
         yield "With --repair, what can be mended is mended; nothing is deleted."
 
 
@@ -134,14 +133,21 @@ def _notes(report: Report) -> Iterator[str]:
             f"{_count(report.on_the_way, 'image')} on the way into the gallery;"
             " “carmp-desktop resume” takes up what was interrupted."
         )
-    if report.set_aside:
-        folder = report.gallery / BROKEN_FOLDER
-        yield f"{_count(report.set_aside, 'broken image')} set aside earlier, in {folder}."
-    if any(finding.fault is Fault.MISSING for finding in report.findings):
+    if report.has_gallery and any(map(_is_lost, report.findings)):
         yield (
-            "An image whose file is gone can be made again in its batch; with the gallery's bin it"
-            " can be forgotten."
+            "An image whose file is gone or broken is told of until it is made again in its batch"
+            " or put into the gallery's bin."
         )
+
+
+def _can_be_mended(finding: Finding) -> bool:
+    is_aside = finding.image is not None and finding.image.is_set_aside
+    return finding.fault in _MENDED and not (is_aside and finding.fault is Fault.BROKEN)
+
+
+def _is_lost(finding: Finding) -> bool:
+    is_without_file = finding.fault in (Fault.MISSING, Fault.BROKEN)
+    return is_without_file and finding.image is not None and not finding.is_mended
 
 
 def _mended(report: Report) -> int:

@@ -1,39 +1,55 @@
-"""What the command line prints: a progress bar, the summary of a batch, the sheets in words."""
+"""What is told of a batch: how far it is, its summary, and its events."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from tqdm import tqdm
 
+from carmp_desktop.cli_output import remark
 from carmp_desktop.core.events import Event, JobUpdated
 from carmp_desktop.core.model import Batch, Cell, CellKey, JobStatus
-from carmp_desktop.core.presets import Origin, Presets, SheetSource
 from carmp_desktop.core.problems import Failure, Problem
+
+_NAMED = 4
+"""So many cells of which the same is said are told by name."""
+
+_FEW = 20
+"""Of so many images each is told of, off a terminal; of more, every tenth part."""
 
 
 class BatchReport:
-    """Follows one batch by its events: a bar on a terminal, a summary at the end."""
+    """Follows one batch by its events, and tells of them on stderr; a summary at the end.
 
-    def __init__(self, batch: Batch) -> None:
+    On a terminal there is a bar within its ``with``, elsewhere a line for each image that has
+    ended, or for each tenth of many. ``title`` stands before each, where several are followed.
+    """
+
+    def __init__(self, batch: Batch, *, title: str = "") -> None:
         self._batch = batch
         self._cells = {job.key: Cell(batch_id=batch.id, key=job.key) for job in batch.jobs}
-        self._bar: tqdm[Any] = tqdm(
-            total=len(self._cells),
-            unit="image",
-            disable=not sys.stderr.isatty(),
-            file=sys.stderr,
-            leave=False,
-        )
+        self._names = _names_in(batch)
+        self._title = title
+        self._bar: tqdm[Any] | None = None
 
     def __enter__(self) -> Self:
         """Show the bar."""
+        if sys.stderr.isatty():
+            self._bar = tqdm(
+                total=len(self._cells),
+                initial=self._ended,
+                desc=self._title or None,
+                bar_format="{desc}{n_fmt} of {total_fmt} |{bar}| {elapsed}",
+                file=sys.stderr,
+                leave=False,
+                dynamic_ncols=True,
+            )
         return self
 
     def __exit__(
@@ -43,48 +59,96 @@ class BatchReport:
         trace: TracebackType | None,
     ) -> None:
         """Take the bar away."""
-        self._bar.close()
+        if self._bar is not None:
+            self._bar.close()
+
+    def know(self, event: Event) -> None:
+        """Take an event into account of which nothing need be told: it is an old one."""
+        if isinstance(event, JobUpdated):
+            self._cells[event.cell.key] = event.cell
+            self._move_bar()
 
     def update(self, event: Event) -> None:
-        """Take an event into account."""
+        """Take an event into account, and tell of it."""
         if not isinstance(event, JobUpdated):
             return
         before, cell = self._cells[event.cell.key], event.cell
-        self._cells[cell.key] = cell
-        if cell.waits_for and cell.waits_for != before.waits_for:
-            words = f"carmp-desktop: {_name(cell.key)}: {cell.waits_for}"
-            self._bar.write(words, file=sys.stderr)
+        waits = {other.waits_for for other in self._cells.values()}
+        self.know(event)
+        # What holds up one image mostly holds up many: it is told once.
+        if cell.waits_for and cell.waits_for not in waits:
+            self._say(cell.waits_for)
         if cell.status.is_final and not before.status.is_final:
-            self._bar.update()
+            self._tell_end(cell)
 
     def summary(self) -> dict[str, Any]:
         """The contract's object for ``--json``."""
-        ends = [cell.status for cell in self._cells.values()]
         return {
             "batchId": self._batch.id,
             "total": len(self._cells),
-            "completed": ends.count(JobStatus.COMPLETED),
-            "failed": ends.count(JobStatus.FAILED),
-            "canceled": ends.count(JobStatus.CANCELED),
+            "completed": self._count(JobStatus.COMPLETED),
+            "failed": self._count(JobStatus.FAILED),
+            "canceled": self._count(JobStatus.CANCELED),
             "images": [_image(key, cell) for key, cell in self._cells.items()],
         }
 
     def sentences(self) -> str:
         """The end of the batch for a reader: the counts, the folder, and each failure."""
-        summary = self.summary()
-        lines = [f"{summary['completed']} of {summary['total']} images completed."]
+        done, total = self._count(JobStatus.COMPLETED), len(self._cells)
+        lines = [f"{done:,} of {_images(total)} completed."]
         folders = {cell.image.parent for cell in self._cells.values() if cell.image}
-        lines += [f"They are in {folder}" for folder in sorted(folders)]
-        lines += [
-            f"  {_name(key)}: please check. {cell.doubt}"
-            for key, cell in self._cells.items()
-            if cell.doubt
-        ]
-        for key, cell in self._cells.items():
-            if cell.status in (JobStatus.FAILED, JobStatus.CANCELED):
-                reason = cell.problem.describe() if cell.problem else "canceled"
-                lines.append(f"  {_name(key)}: {reason}")
+        it_is = "It is" if done == 1 else "They are"
+        lines += [f"{it_is} in {folder}" for folder in sorted(folders)]
+        doubts = {key: cell.doubt for key, cell in self._cells.items()}
+        lines += self._about("please check. {said}", doubts)
+        lines += self._about("{said}", {key: _why_not(cell) for key, cell in self._cells.items()})
         return "\n".join(lines)
+
+    def _about(self, words: str, said: Mapping[CellKey, str | None]) -> list[str]:
+        """A line for each thing that is said of cells, with the names of those it is said of.
+
+        ``words`` are around it. Of many cells the first is named, and how many more.
+        """
+        theirs: dict[str, list[str]] = {}
+        for key, each in said.items():
+            if each:
+                theirs.setdefault(each, []).append(self._names[key])
+        lines = []
+        for each, names in theirs.items():
+            many = f"{names[0]} and {len(names) - 1:,} more"
+            cells = "; ".join(names) if len(names) <= _NAMED else many
+            lines.append(f"  {cells}: {words.format(said=each)}")
+        return lines
+
+    @property
+    def _ended(self) -> int:
+        return sum(cell.status.is_final for cell in self._cells.values())
+
+    def _count(self, status: JobStatus) -> int:
+        return sum(cell.status is status for cell in self._cells.values())
+
+    def _move_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.update(self._ended - self._bar.n)
+
+    def _tell_end(self, cell: Cell) -> None:
+        """Where there is no bar: how far the batch is, and what did not become an image."""
+        done, total = self._ended, len(self._cells)
+        if self._bar is not None:
+            return
+        if total <= _FEW:
+            end = "" if cell.status is JobStatus.COMPLETED else f" {cell.status.value}"
+            self._say(f"{done} of {total}: {self._names[cell.key]}{end}")
+        elif done * 10 // total > (done - 1) * 10 // total:
+            failed = self._count(JobStatus.FAILED)
+            self._say(f"{done:,} of {_images(total)}{f', {failed:,} failed' if failed else ''}")
+
+    def _say(self, words: str) -> None:
+        words = f"{self._title}: {words}" if self._title else words
+        if self._bar is None:
+            remark(words)
+        else:
+            self._bar.write(f"carmp-desktop: {words}", file=sys.stderr)
 
 
 class EventsFile:
@@ -131,36 +195,7 @@ class EventsFile:
             if not self._is_behind:
                 self._is_behind = True
                 reason = error.strerror or str(error)
-                print(f"carmp-desktop: the events file waits: {reason}", file=sys.stderr)
-
-
-def presets_text(presets: Presets) -> str:
-    """The presets for a reader: where they came from, what they hold, what is wrong in them."""
-    lines = [_source(source) for source in presets.sources]
-    lines += ["", f"Angles ({len(presets.angles)}):"]
-    lines += [f"  {angle.key:<18} {angle.label}" for angle in presets.angles]
-    lines += ["", f"Colors ({len(presets.colors)}):"]
-    lines += [
-        f"  {color.key:<18} {color.label:<18} {color.prompt_value}" for color in presets.colors
-    ]
-    prompts = presets.prompts
-    lines += ["", "Global prompts:"]
-    lines += [f"  angle_generation   {'yes' if prompts.angle_generation else 'missing'}"]
-    lines += [f"  colorization       {'yes' if prompts.colorization else 'missing'}"]
-    lines += ["", f"Problems ({len(presets.problems)}):"]
-    lines += [f"  {problem.describe()}" for problem in presets.problems]
-    return "\n".join(lines)
-
-
-def _source(source: SheetSource) -> str:
-    name = source.sheet.value
-    if source.origin is Origin.SHEET:
-        return f"{name}: read from the sheet"
-    reason = f" ({source.reason})" if source.reason else ""
-    if source.read_at is None:
-        return f"{name}: built-in presets{reason}"
-    hours = (datetime.now(UTC) - source.read_at).total_seconds() / 3600
-    return f"{name}: last good copy, {hours:.1f} hours old{reason}"
+                remark(f"the events file waits: {reason}")
 
 
 def _image(key: CellKey, cell: Cell) -> dict[str, Any]:
@@ -175,8 +210,22 @@ def _image(key: CellKey, cell: Cell) -> dict[str, Any]:
     }
 
 
-def _name(key: CellKey) -> str:
-    return key.angle_key if key.color_key is None else f"{key.angle_key}, {key.color_key}"
+def _why_not(cell: Cell) -> str | None:
+    """Why a cell has no image; None where it has one, or may still get it."""
+    if cell.status not in (JobStatus.FAILED, JobStatus.CANCELED):
+        return None
+    return cell.problem.describe() if cell.problem else "canceled"
+
+
+def _images(number: int) -> str:
+    return f"{number:,} image{'' if number == 1 else 's'}"
+
+
+def _names_in(batch: Batch) -> dict[CellKey, str]:
+    """What a reader calls each cell: its keys, and a color of their own as they gave it."""
+    own = {color.key: color.label for color in batch.request.colors if color.custom}
+    keys = (job.key for job in batch.jobs)
+    return {key: ", ".join(own.get(word, word) for word in key if word) for key in keys}
 
 
 def _unwritable(error: OSError) -> Problem:

@@ -24,6 +24,7 @@ ROWS = {
     "batch": "batch_time.py",
     "requests": "status_requests.py",
     "flood": "flood.py",
+    "mirror": "mirror.py",
     "start": "first_window.py",
     "matrix": "matrix.py",
     "gallery": "gallery.py",

@@ -17,7 +17,7 @@ Entry = tuple[str, str, str]
 """Where a file goes in the program, where it is from, and PyInstaller's word for its kind."""
 
 UNUSED_MODULES = (
-    *("_pillow_heif", "setuptools", "pkg_resources", "_distutils_hack"),
+    *("setuptools", "pkg_resources", "_distutils_hack"),
     *("readline", "curses", "crypt", "nis", "tkinter", "dbm.gnu", "_gdbm", "_dbm", "ensurepip"),
     *("pdb", "pydoc", "doctest", "unittest", "lib2to3", "distutils", "xmlrpc", "turtle"),
     *("numpy.f2py", "numpy.testing", "numpy.distutils", "PIL.ImageQt", "PIL.ImageTk"),

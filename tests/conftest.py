@@ -55,6 +55,12 @@ def draw_photo(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
+def heic_photo() -> Path:
+    """A drawn car of 642 × 420 pixels: nothing the program is made of can write this format."""
+    return Path(__file__).parent / "samples" / "car.heic"
+
+
+@pytest.fixture
 def photos(draw_photo: Callable[..., Path]) -> list[Path]:
     """Two photos of one car."""
     return [draw_photo("one.jpg"), draw_photo("two.jpg", size=(420, 640))]

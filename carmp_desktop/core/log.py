@@ -24,20 +24,27 @@ _LOG_BYTES = 2_000_000
 _LOG_FILES = 5
 _EXCERPT = 120
 _HIDDEN = "[token]"
+_SECRETS: set[str] = set()
+"""Every secret this process has known; one that was replaced may still be in a late traceback."""
 
 
 class Redacting(logging.Formatter):
-    """Formats a record and takes every known secret out of the text, tracebacks included."""
+    """Formats a record and takes every known secret out of the text, tracebacks included.
 
-    def __init__(self, pattern: str, secrets: Callable[[], str]) -> None:
+    ``secret`` gives one that may change at any time, or ""; the others are those of `hide`.
+    """
+
+    def __init__(self, pattern: str, secret: Callable[[], str]) -> None:
         super().__init__(pattern)
-        self._secrets = secrets
+        self._secret = secret
 
     def format(self, record: logging.LogRecord) -> str:
-        """The record as text, with the token hidden."""
+        """The record as text, with all tokens hidden."""
         text = super().format(record)
-        secret = self._secrets()
-        return text.replace(secret, _HIDDEN) if secret else text
+        hide(self._secret())
+        for secret in sorted(_SECRETS, key=len, reverse=True):  # one may begin like another
+            text = text.replace(secret, _HIDDEN)
+        return text
 
 
 class _LogFile(RotatingFileHandler):
@@ -50,8 +57,9 @@ class _LogFile(RotatingFileHandler):
 def set_up(path: Path, *, debug_mp: bool, secret: Callable[[], str]) -> Callable[[], None]:
     """Write the log to ``path``; with ``debug_mp`` the `[MP]` lines too, also to stderr.
 
-    ``secret`` gives the token in force, or "". A fault that ends the process leaves its report in
-    ``crash.log`` beside it. The answer takes all of that down again.
+    ``secret`` gives Replicate's token in force, or ""; what `hide` was given stays out as well. A
+    fault that ends the process leaves its report in ``crash.log`` beside it. The answer takes all
+    of that down again.
     """
     file = _LogFile(path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True)
     file.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s", secret))
@@ -74,6 +82,12 @@ def set_up(path: Path, *, debug_mp: bool, secret: Callable[[], str]) -> Callable
             handler.close()
 
     return take_down
+
+
+def hide(secret: str) -> None:
+    """Let no log of this process say ``secret`` from now on; an empty one is none."""
+    if secret:
+        _SECRETS.add(secret)
 
 
 def mp(words: str, /, **facts: object) -> None:

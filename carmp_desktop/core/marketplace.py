@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from carmp_desktop.core.batches_at_work import BatchesAtWork, Means
-from carmp_desktop.core.catalog import Catalog, ModelFacts
+from carmp_desktop.core.engine_state import STUDIO_MODEL, EngineState, engine_state, models
 from carmp_desktop.core.engines.door import Engine
 from carmp_desktop.core.engines.replicate import problems
 from carmp_desktop.core.engines.replicate.account import Account, account
@@ -47,28 +46,6 @@ from carmp_desktop.core.store.outbox import Outbox
 from carmp_desktop.core.store.recovery import KeptBatch
 from carmp_desktop.core.trust import SystemTrust
 
-_STUDIO_MODEL = resources() / "models" / "u2netp.onnx"
-
-
-@dataclass(frozen=True, slots=True)
-class EngineState:
-    """What the window shows of the engine in use: ready or not, and about what an image costs."""
-
-    name: EngineName
-    model: ModelFacts
-    token: Token
-    has_model: bool
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether a batch can be started."""
-        return self.has_model if self.name is EngineName.STUDIO else bool(self.token)
-
-    @property
-    def price(self) -> float | None:
-        """About what one image costs, in US dollars; None where that is unknown."""
-        return 0.0 if self.name is EngineName.STUDIO else self.model.price
-
 
 class Marketplace:
     """One open profile. Make it with `open` on the loop it will live on, and close it."""
@@ -93,7 +70,7 @@ class Marketplace:
         self.library = Library(database)
         self.approvals = Approvals(database)
         self.exporter = Exporter(profile, database, lambda: self.gallery)
-        self._catalog = Catalog(resources() / "models.json", profile.prices)
+        self._catalog = models(profile.prices)
         self._sheets = SheetReader(profile.sheets, resources() / "presets")
         self._token = Token("", TokenPlace.NOWHERE)
         self._trust = SystemTrust()
@@ -142,8 +119,7 @@ class Marketplace:
     @property
     def gallery(self) -> Path:
         """The folder where finished images go."""
-        chosen = self.settings.gallery
-        return Path(chosen).expanduser() if chosen else self.profile.gallery
+        return self.profile.gallery_at(self.settings.gallery)
 
     @property
     def token(self) -> Token:
@@ -193,17 +169,7 @@ class Marketplace:
 
         It is the one the user chose, else Replicate where a token is known, else the studio.
         """
-        chosen = self.settings.engine
-        if chosen in tuple(EngineName):
-            name = EngineName(chosen)
-        else:
-            name = EngineName.REPLICATE if self._token else EngineName.STUDIO
-        return EngineState(
-            name=name,
-            model=self._catalog.facts(self.settings.model),
-            token=self._token,
-            has_model=_STUDIO_MODEL.is_file(),
-        )
+        return engine_state(self.settings, self._token, self._catalog)
 
     async def run_batch(self, batch: Batch, emit: Callable[[Event], None]) -> BatchCompleted | None:
         """Run a batch to its end; ``emit`` is called on this loop with each event.
@@ -274,7 +240,7 @@ class Marketplace:
         """The engine of this name; Replicate's for the token, address and model in force."""
         if name is EngineName.STUDIO:
             if self._studio is None:
-                self._studio = StudioEngine(_STUDIO_MODEL, self.profile.scenes)
+                self._studio = StudioEngine(STUDIO_MODEL, self.profile.scenes)
             return self._studio
         if not self._token:
             raise Failure(problems.NO_TOKEN)

@@ -61,6 +61,10 @@ class Profile:
         for folder in (self.data, self.cache, self.logs, self.config):
             folder.mkdir(parents=True, exist_ok=True)
 
+    def gallery_at(self, chosen: str) -> Path:
+        """The folder where finished images go: the one that a setting names, else its own."""
+        return Path(chosen).expanduser() if chosen else self.gallery
+
     @property
     def database(self) -> Path:
         """The SQLite file."""

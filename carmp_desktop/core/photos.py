@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pillow_heif
+import pi_heif
 from PIL import (
     AvifImagePlugin,
     Image,
@@ -54,7 +54,7 @@ _ORIENTATION = 0x0112
 _SENT_AS_IS = frozenset({"JPEG", "PNG", "WEBP"})
 _TURNED = frozenset({5, 6, 7, 8})
 
-pillow_heif.register_heif_opener()
+pi_heif.register_heif_opener()
 # Sizes are checked here, by name and in words, before anything is decoded.
 Image.MAX_IMAGE_PIXELS = None
 

@@ -1,7 +1,8 @@
 """Fetches the three sheets and falls back, sheet by sheet: address, last good copy, built-in copy.
 
 A fetched sheet counts only when it can be used; then it becomes the last good copy. Why a sheet is
-not fresh is told in one sentence with its source.
+not fresh is told in one sentence with its source. The copies are read before the window stands:
+what only a fetch needs is imported with it.
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
-from urllib.request import url2pathname
-
-import httpx
 
 from carmp_desktop.core.only_asyncio import spare_the_search
 from carmp_desktop.core.presets import Origin, Presets, Sheet, SheetSource
 from carmp_desktop.core.sheet_parser import Parsed, parse_sheet
 from carmp_desktop.core.whole_files import put_whole
+
+if TYPE_CHECKING:
+    import httpx
 
 _SECONDS = 10.0
 _LARGEST = 4 << 20
@@ -45,6 +47,8 @@ class SheetReader:
 
     async def read(self, urls: Mapping[Sheet, str]) -> Presets:
         """Read all three at once from their addresses (http, https or file). Never raises."""
+        import httpx
+
         spare_the_search()
         async with httpx.AsyncClient(follow_redirects=True, timeout=self._seconds) as client:
             read = [self._read_one(client, sheet, url) for sheet, url in urls.items()]
@@ -134,6 +138,8 @@ def _address(url: str) -> SplitResult:
 
 
 async def _download(client: httpx.AsyncClient, url: str) -> tuple[bytes, str]:
+    import httpx
+
     try:
         async with client.stream("GET", url) as response:
             if response.status_code != 200:
@@ -153,6 +159,8 @@ async def _download(client: httpx.AsyncClient, url: str) -> tuple[bytes, str]:
 
 
 def _read_file(path: str) -> bytes:
+    from urllib.request import url2pathname
+
     file = Path(url2pathname(path))
     try:
         if file.stat().st_size > _LARGEST:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from carmp_desktop.core.engine_state import EngineState
 from carmp_desktop.core.engines.replicate.problems import NO_TOKEN
 from carmp_desktop.core.events import BatchCompleted
-from carmp_desktop.core.marketplace import EngineState
 from carmp_desktop.core.planning import unknown_key
 from carmp_desktop.core.presets import Sheet
 from carmp_desktop.core.problems import Problem

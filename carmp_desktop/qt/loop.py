@@ -11,15 +11,18 @@ import sys
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from types import TracebackType
 from typing import Any
 
 # PySide6 must be imported before qasync, which takes the first Qt it finds.
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
 _THREADS = 2
+_PAINT_PATIENCE = 1.0
 
 Report = Callable[[BaseException], None]
 
@@ -47,6 +50,39 @@ def make_loop(app: QApplication, report: Report) -> asyncio.AbstractEventLoop:
 
     loop.set_exception_handler(on_exception)
     return loop
+
+
+async def painted(window: QWidget) -> None:
+    """Wait until a window that has just been shown is painted for the first time.
+
+    One that is shown out of sight may never be: the wait is bounded.
+    """
+    seen: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    witness = _Witness(window, seen)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(seen, _PAINT_PATIENCE)
+    witness.deleteLater()
+
+
+class _Witness(QObject):
+    """Tells when a widget and all within it have been painted."""
+
+    def __init__(self, watched: QWidget, seen: asyncio.Future[None]) -> None:
+        super().__init__(watched)
+        self._seen = seen
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The event is told before its widget paints: what is due next comes after all of that."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._tell)
+        return False
+
+    @Slot()
+    def _tell(self) -> None:
+        if not self._seen.done():
+            self._seen.set_result(None)
 
 
 class Tasks:

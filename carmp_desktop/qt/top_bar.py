@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from carmp_desktop.core.marketplace import EngineState
+from carmp_desktop.core.engine_state import EngineState
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.core.paths import APP_NAME
 from carmp_desktop.qt.look.icons import icon
 from carmp_desktop.qt.look.theme import tokens
-from carmp_desktop.qt.look.tokens import SPACE, TOPBAR_HEIGHT
+from carmp_desktop.qt.look.tokens import SPACE, TOPBAR_HEIGHT, Tokens
 from carmp_desktop.qt.parts.controls import labeled
 from carmp_desktop.qt.parts.segments import Segments
 from carmp_desktop.qt.words.card_words import money_text
@@ -35,6 +35,7 @@ class TopBar(QFrame):
     """The other of light and dark is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._drawn: Tokens | None = None
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.setFixedHeight(TOPBAR_HEIGHT)
@@ -83,7 +84,8 @@ class TopBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in the colors of the new scheme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_settings"):
+        # Qt tells of a palette several times before the window stands: the icons are drawn once.
+        if event.type() == QEvent.Type.PaletteChange and self._drawn not in (None, tokens()):
             self._draw_icons()
 
     @property
@@ -92,6 +94,7 @@ class TopBar(QFrame):
         return self._scheme
 
     def _draw_icons(self) -> None:
+        self._drawn = tokens()
         self._scheme.setIcon(icon("moon" if not tokens().dark else "sun"))
         self._settings.setIcon(icon("settings"))
 

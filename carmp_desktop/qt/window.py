@@ -3,6 +3,9 @@
 It puts the parts together and holds no state of its own beyond what is on the screen; desks stand
 between the parts and the job manager. Closing it only asks: `session` decides when the program
 ends.
+
+What is seen first is imported and made first. The rest waits for `begin`, so that the window stands
+before the profile is open.
 """
 
 from __future__ import annotations
@@ -10,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -20,38 +24,23 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carmp_desktop.core.marketplace import EngineState
+from carmp_desktop.core.engine_state import EngineState
 from carmp_desktop.core.model import BatchRequest
 from carmp_desktop.core.paths import APP_NAME
-from carmp_desktop.qt.batch.colors_desk import ColorsDesk
-from carmp_desktop.qt.batch.desk import BatchesDesk
-from carmp_desktop.qt.export.approvals_desk import ApprovalsDesk
-from carmp_desktop.qt.export.desk import ExportDesk
-from carmp_desktop.qt.gallery.desk import GalleryDesk
-from carmp_desktop.qt.gallery.image_desk import ImageDesk
-from carmp_desktop.qt.gallery.loupe import GalleryLoupe
-from carmp_desktop.qt.gallery.page import GalleryPage
-from carmp_desktop.qt.history.desk import HistoryDesk
-from carmp_desktop.qt.history.page import HistoryPage
-from carmp_desktop.qt.jobs import JobManager
-from carmp_desktop.qt.keys_sheet import KeysSheet
-from carmp_desktop.qt.leave_guard import LeaveGuard
-from carmp_desktop.qt.loupe.desk import LoupeDesk
-from carmp_desktop.qt.mirror_desk import MirrorDesk
-from carmp_desktop.qt.month_desk import MonthDesk
 from carmp_desktop.qt.pages import Pages
 from carmp_desktop.qt.parts.images import ImageLoader
 from carmp_desktop.qt.parts.notices import NoticeArea
-from carmp_desktop.qt.request.desk import RequestDesk
-from carmp_desktop.qt.settings.desk import SettingsDesk
 from carmp_desktop.qt.studio_page import StudioPage
 from carmp_desktop.qt.top_bar import TopBar
-from carmp_desktop.qt.touch_up.desk import TouchUpDesk
 from carmp_desktop.qt.tray.tray import JobsTray
 from carmp_desktop.qt.window_keys import WindowKeys
+
+if TYPE_CHECKING:
+    from carmp_desktop.qt.jobs import JobManager
 
 STUDIO, GALLERY, HISTORY = range(3)
 """The places of the pages."""
@@ -69,9 +58,11 @@ class MainWindow(QWidget):
     scheme_toggled = Signal()
     """The other of light and dark is wanted."""
 
-    def __init__(self, jobs: JobManager) -> None:
+    def __init__(self, jobs: JobManager | None = None) -> None:
+        """Without ``jobs`` nothing in it can be used yet; see `begin`."""
         super().__init__()
-        self._jobs = jobs
+        self._has_begun = False
+        self._is_close_asked = False
         self._leaving = False
         self.loader = ImageLoader(self)
         self.top = TopBar()
@@ -80,27 +71,35 @@ class MainWindow(QWidget):
         self.panel, self.batches = self.studio.panel, self.studio.batches
         self.tray = JobsTray()
         self.pages = Pages(self.notices)
-        self.gallery = GalleryPage(self.loader)
-        self.history = HistoryPage(self.loader)
         self.pages.add_page(self.studio, self.studio.notice_place)
-        self.pages.add_page(self.gallery)
-        self.pages.add_page(self.history)
-        self._make_desks()
+        self._try_samples = self.batches.empty.add_button(
+            self.tr("Try with sample photos"), "plain"
+        )
         self._build()
+        if jobs is None:
+            self._let_use(False)
+        else:
+            self.begin(jobs)
+
+    def begin(self, jobs: JobManager) -> None:
+        """Come to life over an open profile; to be called once."""
+        self._jobs = jobs
+        self._make_pages()
+        self._make_desks(jobs)
         self._connect()
         self.keys = self._bind_keys()
         self._show_engine(jobs.market.engine_state())
+        self._has_begun = True
+        self._let_use(True)
+        _settle()
+        if self._is_close_asked:
+            QTimer.singleShot(0, self.close)
 
     def leave(self) -> None:
         """Take the window away for good; called when everything behind it is closed."""
         self._leaving = True
-        self.request.choices.finish()
-        self.loupe.shutdown()
-        self.gallery_loupe.shutdown()
-        self.touch_up.shutdown()
-        self.exports.shutdown()
-        self.month.stop()
-        self.library.stop()
+        if self._has_begun:
+            self._stop_desks()
         self.loader.shutdown()
         self.close()
 
@@ -132,13 +131,21 @@ class MainWindow(QWidget):
         self.pages.show_page(STUDIO)
         self.panel.dropEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let every control find its place before it is seen, not after."""
+        super().showEvent(event)
+        _settle()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask to leave; while images are being made, ask the user in place first."""
         if self._leaving:
             event.accept()
             return
         event.ignore()
-        self._guard.ask()
+        if self._has_begun:
+            self._guard.ask()
+        else:
+            self._is_close_asked = True
 
     @Slot(object)
     def _show_engine(self, state: EngineState) -> None:
@@ -152,14 +159,40 @@ class MainWindow(QWidget):
     @Slot()
     def show_keys(self) -> None:
         """Show every key of the program."""
+        from carmp_desktop.qt.keys_sheet import KeysSheet
+
         KeysSheet(self).open()
 
     @Slot()
     def _open_gallery(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._jobs.market.gallery)))
 
-    def _make_desks(self) -> None:
-        jobs = self._jobs
+    def _make_pages(self) -> None:
+        from carmp_desktop.qt.gallery.page import GalleryPage
+        from carmp_desktop.qt.history.page import HistoryPage
+
+        self.gallery = GalleryPage(self.loader)
+        self.history = HistoryPage(self.loader)
+        self.pages.add_page(self.gallery)
+        self.pages.add_page(self.history)
+
+    def _make_desks(self, jobs: JobManager) -> None:
+        from carmp_desktop.qt.batch.colors_desk import ColorsDesk
+        from carmp_desktop.qt.batch.desk import BatchesDesk
+        from carmp_desktop.qt.export.approvals_desk import ApprovalsDesk
+        from carmp_desktop.qt.export.desk import ExportDesk
+        from carmp_desktop.qt.gallery.desk import GalleryDesk
+        from carmp_desktop.qt.gallery.image_desk import ImageDesk
+        from carmp_desktop.qt.gallery.loupe import GalleryLoupe
+        from carmp_desktop.qt.history.desk import HistoryDesk
+        from carmp_desktop.qt.leave_guard import LeaveGuard
+        from carmp_desktop.qt.loupe.desk import LoupeDesk
+        from carmp_desktop.qt.mirror_desk import MirrorDesk
+        from carmp_desktop.qt.month_desk import MonthDesk
+        from carmp_desktop.qt.request.desk import RequestDesk
+        from carmp_desktop.qt.settings.desk import SettingsDesk
+        from carmp_desktop.qt.touch_up.desk import TouchUpDesk
+
         self.request = RequestDesk(self.panel, jobs, self.notices, self.loader)
         self.arrivals, self.samples = self.request.arrivals, self.request.samples
         self.desk = BatchesDesk(self.batches, self.tray, self.notices, jobs)
@@ -177,9 +210,24 @@ class MainWindow(QWidget):
         self.exports = ExportDesk(self, jobs, self.notices)
         self._guard = LeaveGuard(jobs, self.notices, self)
 
+    def _let_use(self, can: bool) -> None:
+        self.setAcceptDrops(can)
+        for part in (self.top, self.pages, self.tray):
+            part.setEnabled(can)
+        if can and self.isVisible() and self.focusWidget() is None:
+            self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop_desks(self) -> None:
+        self.request.choices.finish()
+        self.loupe.shutdown()
+        self.gallery_loupe.shutdown()
+        self.touch_up.shutdown()
+        self.exports.shutdown()
+        self.month.stop()
+        self.library.stop()
+
     def _build(self) -> None:
         self.setWindowTitle(APP_NAME)
-        self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST)
         self._take_size()
         layout = QVBoxLayout(self)
@@ -207,8 +255,7 @@ class MainWindow(QWidget):
         self.batches.empty.token_requested.connect(self.settings.open)
         self.batches.empty.browse_requested.connect(self.request.browse)
         self._jobs.engine_changed.connect(self._show_engine)
-        samples = self.batches.empty.add_button(self.tr("Try with sample photos"), "plain")
-        samples.clicked.connect(self.samples.begin)
+        self._try_samples.clicked.connect(self.samples.begin)
         self.top.settings_requested.connect(self.settings.open)
         self.top.scheme_toggled.connect(self.scheme_toggled)
         self.tray.gallery_requested.connect(self._open_gallery)
@@ -240,3 +287,8 @@ class MainWindow(QWidget):
         }
         pages = (self.panel, self.batches, self.gallery, self.history)
         return WindowKeys(self, actions, (self.top, self.notices, *pages, self.tray))
+
+
+def _settle() -> None:
+    """Lay out now what waits for that; fonts come late, so the first layout is never the last."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -87,7 +87,8 @@ def test_an_unknown_angle_is_named_with_those_that_are_known(batch: Run, server:
     ended = batch("--angle", "front_99")
 
     assert ended.code == 2
-    assert "The angle presets have no key front_99. Known are: front_0, " in ended.err
+    assert "The angle presets have no key front_99. Did you mean front_0 or front_" in ended.err
+    assert "Known are: front_0, front_3_4, side_90, " in ended.err
     assert server.accepted == 0
 
 

@@ -44,7 +44,7 @@ def test_a_gallery_that_is_unplugged_is_waited_for(
     gallery.rename(away)
     gallery.write_text("nothing is plugged in here")
     server.wait_until(lambda: WAITS in log_of(profile))
-    server.wait_until(lambda: "carmp-desktop: front_0: Waiting until " in child.err)
+    server.wait_until(lambda: "carmp-desktop: Waiting until " in child.err)
     assert child.is_running
     assert [file for file in away.rglob("*") if file.is_file()] == []
 

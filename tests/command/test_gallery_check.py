@@ -137,7 +137,7 @@ def test_what_can_be_mended_is_mended_and_nothing_is_lost(
     ended = run("gallery", "check", "--repair")
 
     assert ended.code == 1, ended.err
-    told = f"11 things out of order among 6 images in {golf.parent}; 10 mended."
+    told = f"11 things out of order among 6 images in {golf.parent}; 8 mended."
     assert ended.out.splitlines()[0] == told
     gone = ended.out[ended.out.index("Images whose file is gone (1):") :]
     assert gone.splitlines()[1] == f"  {Path('Golf', 'Golf_front_0_red_metallic.png')}"
@@ -156,8 +156,36 @@ def test_what_can_be_mended_is_mended_and_nothing_is_lost(
 
     again = run("gallery", "check", "--json")
 
-    assert faults(again.json) == {("row without file", "Golf_front_0_red_metallic.png")}
-    assert (again.code, again.json["setAside"]) == (1, 2)
+    assert faults(again.json) == {
+        ("row without file", "Golf_front_0_red_metallic.png"),
+        ("broken file", "Golf_front_0_blue_metallic.png"),
+        ("broken file", "Golf_side_90.png"),
+    }
+    assert (again.code, again.json["setAside"], again.json["mended"]) == (1, 2, 0)
+
+
+def test_a_broken_image_is_told_of_until_it_is_in_the_bin(
+    run: Run, golf: Path, profile: Path
+) -> None:
+    (golf / "Golf_side_90.png").write_bytes(b"torn")
+    aside = Path("_broken", "Golf_side_90.png")
+
+    first = run("gallery", "check", "--repair")
+    later = [run("gallery", "check", "--repair"), run("gallery", "check")]
+
+    assert first.code == 1
+    assert first.out.splitlines()[0].endswith(
+        f"1 thing out of order among 6 images in {golf.parent}; none mended."
+    )
+    assert f"  {Path('Golf', 'Golf_side_90.png')} → {aside}: " in first.out
+    for ended in later:
+        assert ended.code == 1
+        assert f"  {aside}: put aside by an earlier check" in ended.out
+    assert "With --repair" not in later[1].out
+    assert [file.name for file in (golf.parent / "_broken").iterdir()] == ["Golf_side_90.png"]
+    with closing(sqlite3.connect(profile / "carmp.db")) as database, database:
+        database.execute("UPDATE images SET binned_at = made_at WHERE doubt IS NOT NULL")
+    assert run("gallery", "check").code == 0
 
 
 def test_a_file_that_comes_back_belongs_to_its_image_again(
@@ -166,8 +194,7 @@ def test_a_file_that_comes_back_belongs_to_its_image_again(
     file = golf / "Golf_side_90.png"
     kept = file.read_bytes()
     file.write_bytes(kept[:1000])
-    assert run("gallery", "check", "--repair").code == 0
-    assert run("gallery", "check").code == 0
+    assert run("gallery", "check", "--repair").code == 1
     (golf / "from the backup.png").write_bytes(kept)
 
     ended = run("gallery", "check", "--repair")

@@ -164,7 +164,7 @@ sys.exit(main())
         (("--all",), "the following arguments are required: --to"),
         (("--to", "x"), "one of the arguments --batch --car --all is required"),
         (("--all", "--to", "x", "--profile-name", "craigslist"), "no export profile “craigslist”"),
-        (("--all", "--to", "x", "--names", "{vin}"), "{vin} is none of {car}"),
+        (("--all", "--to", "x", "--names", "{vin}"), "there is no {vin}; the tokens are {car}"),
         (("--all", "--to", "x", "--language", "de"), "invalid choice: 'de'"),
         (("--batch", "b_1", "--to", "x"), "There is no such image"),
     ],

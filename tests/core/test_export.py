@@ -16,6 +16,7 @@ from carmp_desktop.core.engines.studio.sidecar import save_scene
 from carmp_desktop.core.export.cropping import Box
 from carmp_desktop.core.export.disclosure import WORDINGS
 from carmp_desktop.core.export.request import Exported
+from carmp_desktop.core.export.sheet_words import SHEET_WORDS
 from carmp_desktop.core.export.words import LANGUAGES, Disclosure
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.core.problems import Failure
@@ -276,6 +277,24 @@ def test_summary_and_sheet_tell_the_matrix_and_no_path(gallery: Gallery, target:
     assert (drawn.width, drawn.height) == (1548, 1588)
     assert (pdf["File:FileType"], pdf["PDF:PageCount"], pdf["PDF:Title"]) == ("PDF", 1, "BMW 1 M")
     assert len(exported.files) == 12
+
+
+def test_the_sheet_speaks_the_listings_language(gallery: Gallery, target: Path) -> None:
+    gallery.add(colors=COLORS[:1])
+    assert tuple(SHEET_WORDS) == LANGUAGES
+    drawn = {}
+    for language in LANGUAGES:
+        exported = gallery.export(gallery.request(target / language, language=language))
+        with Image.open(exported.plan.place / "contact_sheet.png") as sheet:
+            drawn[language] = sheet.convert("RGB")
+    size = drawn["en"].size
+    said = [picture.crop((0, 0, size[0], 190)) for picture in drawn.values()]
+    shown = [picture.crop((0, 190, *size)).tobytes() for picture in drawn.values()]
+    assert len({each.tobytes() for each in said}) == len(LANGUAGES)
+    assert len(set(shown)) == 1, "names of files are the same in every language"
+    spanish = SHEET_WORDS["es"]
+    assert spanish.subtitle("Full size", 1, "D") == "Tamaño completo · 1 imagen · D · con IA"
+    assert spanish.subtitle("My site", 2, "D") == "My site · 2 imágenes · D · con IA"
 
 
 def test_canceled_or_refused_nothing_stays(gallery: Gallery, target: Path) -> None:

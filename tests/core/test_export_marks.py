@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import struct
-import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from carmp_desktop.core.export.credentials import UNNAMED, claim_generator
@@ -15,6 +15,7 @@ from carmp_desktop.core.export.profiles import Format
 from carmp_desktop.core.export.validation import faults
 from carmp_desktop.core.export.words import SourceType
 from carmp_desktop.core.model import Angle, EngineName
+from tests.core.credential_samples import INFO, NAMED, NAMELESS, manifest, with_manifest
 from tests.core.export_samples import COLORS, Gallery, draw_car
 from tests.core.judges import exiftool
 
@@ -98,21 +99,6 @@ def test_a_prompt_of_any_length_fits_the_mark(gallery: Gallery, tmp_path: Path) 
     assert said[SOURCE] == f"{CV}/trainedAlgorithmicMedia"
 
 
-def manifest(claim: bytes) -> bytes:
-    """A C2PA manifest store as far as its boxes go, with this claim in it."""
-
-    def box(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body) + 8) + kind + body
-
-    label = bytes.fromhex("6332706100110010800000aa00389b71") + b"\x03c2pa\x00"
-    return box(b"jumb", box(b"jumd", label) + box(b"cbor", claim))
-
-
-NAMED = b"\xa1\x6fclaim_generator\x78\x1eGoogle Images/1.0 c2pa-rs/0.31"
-INFO = b"\xa1\x74claim_generator_info\xa2\x64name\x66Gemini\x67version\x61\x31"
-NAMELESS = b"\xa1\x64alg\x00"
-
-
 @pytest.mark.parametrize(
     ("claim", "said"),
     [(NAMED, "Google Images/1.0 c2pa-rs/0.31"), (INFO, "Gemini"), (NAMELESS, UNNAMED)],
@@ -133,21 +119,37 @@ def test_a_received_manifest_is_seen_and_its_claim_told(
     assert claim_generator(file) is None
 
 
-def with_manifest(data: bytes, store: bytes, kind: Format) -> bytes:
-    """An image file with a manifest store where its format has it."""
-    if kind is Format.PNG:
-        chunk = b"caBX" + store
-        whole = struct.pack(">I", len(store)) + chunk + struct.pack(">I", zlib.crc32(chunk))
-        return data[:33] + whole + data[33:]
-    if kind is Format.JPEG:
-        half = len(store) - 12  # in the middle of the claim
-        segments = b""
-        for number, body in enumerate((store[:half], store[:8] + store[half:]), start=1):
-            content = b"JP" + struct.pack(">HI", 1, number) + body
-            segments += b"\xff\xeb" + struct.pack(">H", len(content) + 2) + content
-        return data[:2] + segments + data[2:]
-    chunk = b"C2PA" + struct.pack("<I", len(store)) + store + b"\0" * (len(store) % 2)
-    return data[:4] + struct.pack("<I", len(data) - 8 + len(chunk)) + data[8:] + chunk
+def test_a_manifest_behind_the_pixels_is_seen_and_a_cut_one_is_none(tmp_path: Path) -> None:
+    file = draw_car(tmp_path / "received.png")
+    whole = with_manifest(file.read_bytes(), manifest(INFO), Format.PNG, behind=True)
+    file.write_bytes(whole)
+    assert claim_generator(file) == "Gemini"
+    file.write_bytes(whole[:-20])
+    assert claim_generator(file) is None
+
+
+@given(place=st.integers(0, 400), byte=st.integers(0, 255), kind=st.sampled_from(Format))
+def test_whatever_a_broken_file_holds_it_is_read_calmly(
+    place: int, byte: int, kind: Format, small_files: dict[Format, Path]
+) -> None:
+    data = bytearray(small_files[kind].read_bytes())
+    data[place % len(data)] = byte
+    broken = small_files[kind].with_name(f"broken{kind.suffix}")
+    broken.write_bytes(data)
+    said = claim_generator(broken)
+    assert said is None or said.isprintable()
+
+
+@pytest.fixture(scope="module")
+def small_files(tmp_path_factory: pytest.TempPathFactory) -> dict[Format, Path]:
+    """A file of each kind, a few hundred bytes long, with a manifest in it."""
+    folder = tmp_path_factory.mktemp("small")
+    files = {kind: folder / f"small{kind.suffix}" for kind in Format}
+    for kind, file in files.items():
+        Image.new("RGB", (8, 6)).save(file)
+        file.write_bytes(with_manifest(file.read_bytes(), manifest(NAMED), kind))
+        assert claim_generator(file) == "Google Images/1.0 c2pa-rs/0.31"
+    return files
 
 
 def test_what_a_received_file_claims_stands_in_the_summary_and_leaves_the_copy(
@@ -174,7 +176,7 @@ def test_the_validator_believes_nothing(gallery: Gallery, tmp_path: Path) -> Non
         body = io.BytesIO()
         Image.effect_noise(size, 80).convert("RGB").save(body, kind, **saving)
         profile = exact if kind == "WEBP" else ebay
-        return "; ".join(faults(body.getvalue(), profile, SourceType.INVENTED))
+        return " ".join(faults(body.getvalue(), profile, SourceType.INVENTED))
 
     poor = judged((400, 300), "JPEG", quality=80)
     assert "400 pixels, fewer than 500" in poor
@@ -183,7 +185,7 @@ def test_the_validator_believes_nothing(gallery: Gallery, tmp_path: Path) -> Non
     assert "does not say that its colors are sRGB" in poor
     assert "quality" not in judged((600, 450), "JPEG", quality=90)
     assert "1700 pixels, more than 1600" in judged((1700, 450), "JPEG")
-    assert "it is PNG, not JPEG" in judged((600, 450), "PNG")
+    assert "It is PNG, not JPEG." in judged((600, 450), "PNG")
     assert "5,000,000 are taken" in judged((1600, 1600), "PNG")
     assert "1.500:1, not 1.710:1" in judged((600, 400), "WEBP")
     assert "cannot be decoded" in faults(b"\xff\xd8\xff", ebay, SourceType.EDITED)[0]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from carmp_desktop.core import remarks
 from carmp_desktop.core.export.profiles import (
     OWN_FILE,
     ExportProfile,
@@ -55,6 +56,13 @@ def test_the_shipped_profiles_hold_what_is_known_of_the_markets(own: Path) -> No
     assert known["transparent"].transparent
 
 
+def test_the_window_can_translate_what_the_shipped_profiles_say(own: Path) -> None:
+    translated = list(vars(remarks).values())
+    for profile in read(own).values():
+        assert profile.title in translated
+        assert profile.about in translated
+
+
 def test_the_users_file_changes_single_lines_and_adds_profiles(own: Path) -> None:
     known = read(
         own,
@@ -89,12 +97,12 @@ def test_the_users_file_begins_as_an_example_that_changes_nothing(tmp_path: Path
         ('["a/b"]', "may hold letters"),
         ('[x]\nlike = "y"', "there is no profile “y”"),
         ("[ebay]\nwatermark = true", "nobody knows what “watermark” means"),
-        ('[ebay]\nformat = "gif"', "“format” cannot be 'gif'"),
+        ('[ebay]\nformat = "gif"', "“format” cannot be 'gif': it is one of jpeg, png, webp"),
         ("[ebay]\nquality = 101", "it is a number from 1 to 100"),
         ("[ebay]\nquality = true", "“quality” cannot be True"),
         ('[ebay]\naspect = "wide"', "two numbers such as 4:3"),
         ('[ebay]\naspect = "4:0"', "two numbers such as 4:3"),
-        ('[ebay]\nnames = "{vin}"', "{vin} is none of {car}"),
+        ('[ebay]\nnames = "{vin}"', "there is no {vin}; the tokens are {car}"),
         ('[ebay]\nforbids = ["fun"]', "“forbids” cannot be"),
         ('[ebay]\nbackground = "white"', "a color such as #FFFFFF"),
         ("[ebay]\nhero = [400]", "a number from 0 to 360"),

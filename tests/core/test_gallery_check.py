@@ -140,6 +140,31 @@ def test_an_image_marked_as_made_by_ai_stays_marked(open_market: Open, profile: 
     assert notes["three.jpg"] == "Found in the gallery"
 
 
+@pytest.mark.parametrize("repair", [False, True])
+def test_what_is_broken_is_told_of_until_it_is_made_again(
+    run_batch: RunBatch, open_market: Open, *, repair: bool
+) -> None:
+    (cell,) = run_batch().cells.values()
+    assert cell.image is not None
+    cell.image.write_bytes(b"torn")
+
+    async def story() -> None:
+        market = await open_market()
+        await market.find_token()
+        for _ in range(2):
+            report = await market.check_gallery(repair=repair)
+            assert [(each.image is not None, each.is_mended) for each in report.findings] == [
+                (True, False)
+            ]
+        await market.reopen(cell.batch_id, lambda _: None)
+        await market.batches.make_again(cell.batch_id, [cell.key])
+        assert (await market.check_gallery(repair=True)).is_in_order
+        assert (await market.check_gallery()).findings == ()
+        await market.aclose()
+
+    asyncio.run(asyncio.wait_for(story(), 60))
+
+
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file no read succeeds on")
 def test_a_file_the_disk_refuses_is_not_called_broken(
     run_batch: RunBatch, open_market: Open
@@ -230,4 +255,5 @@ def _image(number: int, sha256: str) -> Kept:
         batch_id=None,
         is_set_aside=False,
         is_binned=False,
+        is_replaced=False,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections import Counter
 from importlib.util import find_spec
@@ -100,3 +101,18 @@ def test_the_service_is_asked_seldom_however_many_predictions_run(
     server.seconds = 1.5
     assert all_made(run_batch(ANGLES, COLORS))
     assert server.count("list") + server.count("get") <= 2 * JOBS
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["batch", "--help"]])
+def test_a_word_of_help_imports_neither_qt_nor_anything_heavy(words: list[str]) -> None:
+    program = (
+        "import atexit, sys; from carmp_desktop.__main__ import main;"
+        "atexit.register(lambda: print(*sys.modules, file=sys.stderr)); main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", program, *words]
+    told = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert "carmp" in told.stdout
+    imported = {name.partition(".")[0] for name in told.stderr.split()}
+    assert "carmp_desktop" in imported
+    heavy = {"PySide6", "httpx", "numpy", "cv2", "PIL", "asyncio", "multiprocessing", "filelock"}
+    assert imported & heavy == set()

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -16,12 +17,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carmp_desktop.core.library import AS_MADE, Library, Query, _view
-from carmp_desktop.core.model import Color, EngineName
+from carmp_desktop.core.library import (
+    AS_MADE,
+    BatchChoice,
+    Library,
+    Query,
+    Sources,
+    missing_files,
+)
+from carmp_desktop.core.library_files import sources_of
+from carmp_desktop.core.library_view import view_of
+from carmp_desktop.core.model import BatchRequest, Color, EngineName, Photo
+from carmp_desktop.core.store.approvals import Approvals, Verdict
 from carmp_desktop.core.store.database import Database
 from carmp_desktop.core.store.pictures import Picture
 from tests.core.conftest import RunBatch
-from tests.core.library_samples import COLORS, NOON, PER_BATCH, add_batch, add_image, draw_files
+from tests.core.library_samples import (
+    ANGLES,
+    COLORS,
+    NOON,
+    PER_BATCH,
+    add_batch,
+    add_image,
+    draw_files,
+)
 
 T = TypeVar("T")
 Use = Callable[[Callable[[Library], Awaitable[T]]], T]
@@ -135,6 +154,89 @@ def test_what_there_is_to_choose_from_is_told_with_its_counts(file: Path, use: U
         }
 
     use(look)
+
+
+def test_batches_are_offered_newest_first_with_car_time_and_count(
+    file: Path, use: Use[None]
+) -> None:
+    earlier = NOON - timedelta(days=3)
+    add_batch(file, "b_1", car="BMW 1 M")
+    add_batch(file, "b_2", car="", at=earlier, images=4)
+
+    async def look(library: Library) -> None:
+        view = await library.view(Query(car="BMW 1 M"))
+        assert view.batches == (
+            BatchChoice("b_1", "BMW 1 M", NOON, PER_BATCH),
+            BatchChoice("b_2", "", earlier, 4),
+        )
+        assert (await library.view(Query(binned=True))).batches == ()
+
+    use(look)
+
+
+def test_a_verdict_is_found_and_nothing_else_is_read_anew(file: Path) -> None:
+    first, second, *_ = add_batch(file, "b_1", images=4)
+
+    async def look() -> None:
+        database = await Database.open(file)
+        library, approvals = Library(database), Approvals(database)
+        before = {picture.id: picture for picture in await library.search(Query())}
+        assert await library.search(Query(approved=True)) == ()
+        await approvals.approve([first], Verdict.APPROVED)
+        await approvals.approve([second], Verdict.REJECTED)
+        assert [picture.id for picture in await library.search(Query(approved=True))] == [first]
+        after = {picture.id: picture for picture in await library.search(Query())}
+        assert after[second].approval is Verdict.REJECTED
+        changed = {number for number in before if after[number] is not before[number]}
+        assert changed == {first, second}
+        await approvals.approve([first], None)
+        assert await library.search(Query(approved=True)) == ()
+        await database.aclose()
+
+    asyncio.run(look())
+
+
+def test_the_photos_of_a_batch_are_known_where_their_files_are(
+    run_batch: RunBatch, photos: list[Path], tmp_path: Path
+) -> None:
+    (cell,) = run_batch(angles=1).cells.values()
+
+    async def look(batch_id: str) -> Sources:
+        database = await Database.open(tmp_path / "profile" / "carmp.db")
+        try:
+            return await Library(database).sources(batch_id)
+        finally:
+            await database.aclose()
+
+    assert [photo.path for photo in asyncio.run(look(cell.batch_id)).photos] == photos
+    photos[0].unlink()
+    (left,) = asyncio.run(look(cell.batch_id)).photos
+    assert left.path == photos[1]
+    assert asyncio.run(look("b_nobody")) == Sources()
+
+
+@pytest.mark.parametrize("engine", list(EngineName))
+def test_an_angle_of_several_photos_shows_one_where_the_studio_made_it(
+    engine: EngineName, tmp_path: Path
+) -> None:
+    paths = [tmp_path / name for name in ("one.jpg", "two.jpg")]
+    for path in paths:
+        path.write_bytes(b"a photo")
+    tagged = Photo(paths[1], 4, 3, "JPEG", angle_key=ANGLES[0].key)
+    request = BatchRequest((Photo(paths[0], 4, 3, "JPEG"), tagged), ANGLES[:2], engine=engine)
+    is_local = engine is EngineName.STUDIO
+    expected = {ANGLES[0].key: paths[1], ANGLES[1].key: paths[0]} if is_local else {}
+    assert sources_of(request).shown == expected
+    paths[1].unlink()
+    assert sources_of(request).photos == request.photos[:1]
+    assert paths[1] not in sources_of(request).shown.values()
+
+
+def test_files_that_are_not_there_are_told(tmp_path: Path) -> None:
+    here = draw_files(tmp_path / "gallery")[0]
+    gone, below = tmp_path / "gone.png", here / "below a file.png"
+    nowhere = tmp_path / ("x" * 300)
+    assert asyncio.run(missing_files([here, gone, below, nowhere])) == {gone, below}
 
 
 def test_stars_and_the_bin_are_remembered(file: Path, use: Use[None]) -> None:
@@ -313,8 +415,8 @@ PICTURES = st.lists(
     st.builds(
         Picture,
         id=st.integers(),
-        file=st.just(Path("/f")),
-        thumb=st.just(Path("/t")),
+        file_name=st.just("/f"),
+        thumb_name=st.just("/t"),
         car=KEYS,
         angle_key=KEYS,
         angle=KEYS,
@@ -331,6 +433,9 @@ PICTURES = st.lists(
         cost=st.just(0.0),
         starred=st.booleans(),
         binned_at=st.none() | st.just(NOON),
+        batch_id=st.none() | KEYS,
+        begun_at=st.just(NOON),
+        approval=st.none() | st.sampled_from(Verdict),
     ),
     max_size=12,
 )
@@ -340,7 +445,10 @@ QUERIES = st.builds(
     car=st.none() | KEYS,
     color=st.none() | KEYS | st.just(AS_MADE),
     since=st.none() | st.dates(min_value=date(2020, 1, 1)),
+    until=st.none() | st.dates(min_value=date(2020, 1, 1)),
+    batch=st.none() | KEYS,
     starred=st.booleans(),
+    approved=st.booleans(),
     binned=st.booleans(),
 )
 
@@ -354,12 +462,18 @@ def test_a_query_finds_exactly_what_it_describes(pictures: list[Picture], query:
             and query.car in (None, picture.car)
             and query.color in (None, picture.color_key or AS_MADE)
             and (query.since is None or picture.made_at.astimezone().date() >= query.since)
+            and (query.until is None or picture.made_at.astimezone().date() <= query.until)
+            and query.batch in (None, picture.batch_id)
             and (picture.starred or not query.starred)
+            and (picture.approval is Verdict.APPROVED or not query.approved)
             and (picture.binned_at is not None) == query.binned
         )
 
-    view = _view(pictures, query)
+    view = view_of(pictures, query)
     assert sorted(map(id, view.pictures)) == sorted(map(id, filter(is_meant, pictures)))
     times = [(picture.made_at, picture.id) for picture in view.pictures]
     assert times == sorted(times, reverse=True)
     assert view.images + view.binned == len(pictures)
+    offered = {batch.key: batch.count for batch in view.batches}
+    shelf = [each for each in pictures if (each.binned_at is not None) == query.binned]
+    assert offered == Counter(each.batch_id for each in shelf if each.batch_id)

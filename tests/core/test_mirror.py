@@ -16,6 +16,7 @@ from carmp_desktop.core.marketplace import Marketplace
 from carmp_desktop.core.mirror.pace import Backoff, Confirmed, Pace
 from carmp_desktop.core.mirror.state import MirrorKind, MirrorState
 from carmp_desktop.core.paths import Profile
+from carmp_desktop.core.remarks import NOBODY_LISTENS, NOT_REACHABLE
 from carmp_desktop.core.secrets import Token, TokenKeeper, TokenPlace
 from carmp_desktop.core.settings import SettingsFile
 from tests.loopback.certificate import make_certificate
@@ -156,6 +157,22 @@ def test_a_remote_that_will_not_have_us(
             assert not await trial.mirror.drain(30)
             await trial.tell(2)
             assert (await state_is(trial, kind, events=3)).until == state.until
+
+    run(scenario)
+
+
+def test_where_nobody_listens_it_is_told_in_words_that_can_be_translated(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with PythonReceiver().running() as receiver:
+            url = receiver.url
+        for host in ("127.0.0.1", "localhost"):
+            folder, address = tmp_path / host, url.replace("127.0.0.1", host)
+            folder.mkdir()
+            async with Trial.at(folder, address, pace=SLOW_TO_RETURN) as trial:
+                trial.mirror.start()
+                state = await state_is(trial, MirrorKind.WAITING)
+                assert state.problem is not None
+                assert state.problem.fields["reason"] in (NOBODY_LISTENS, NOT_REACHABLE)
 
     run(scenario)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -23,12 +26,17 @@ from pytestqt.qtbot import QtBot
 from carmp_desktop.core.export import file_problems, problems
 from carmp_desktop.core.export.profiles import OWN_FILE, ExportProfile, read_profiles
 from carmp_desktop.core.export.request import Exported, ExportRequest, Plan
-from carmp_desktop.core.export.words import Disclosure
+from carmp_desktop.core.export.validation import faults
+from carmp_desktop.core.export.words import Disclosure, SourceType
 from carmp_desktop.core.paths import resources
+from carmp_desktop.core.problems import Failure
 from carmp_desktop.qt.export.dialog import ExportDialog
+from carmp_desktop.qt.export.form import ExportForm
 from carmp_desktop.qt.export.scope import ExportScope, LastExport, LastExportFile
 from carmp_desktop.qt.export.words import demands, exported_words, remarks
+from carmp_desktop.qt.words.text import problem_texts
 from tests.core.export_samples import ANGLES, COLORS, Gallery
+from tests.window.words_on_screen import Pseudo, odd, plain_words
 
 PROFILES = read_profiles(resources() / OWN_FILE, Path("/nowhere"))
 SCOPES = (
@@ -207,6 +215,49 @@ def test_what_nobody_has_confirmed_stands_apart(opened: Callable[..., Opened], k
     spoken = it.form.profile.accessibleDescription()
     assert said.confirmed in spoken
     assert said.unconfirmed in spoken
+
+
+def test_shipped_profiles_are_called_in_the_language_and_own_ones_as_written(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    own = replace(PROFILES["web"], key="own", title="My site", about="As I like it.")
+    language = Pseudo(qapp)
+    qapp.installTranslator(language)
+    try:
+        form = ExportForm(SCOPES, {"ebay": PROFILES["ebay"], "own": own}, LastExport())
+        qtbot.addWidget(form)
+        shipped, title = PROFILES["ebay"], form.profile.text()
+        told = [each.toolTip() for each in form.findChildren(QLabel)]
+        form.profile.choose("own")
+        (problem,) = remarks([problems.too_many(shipped)], counting=False)
+    finally:
+        qapp.removeTranslator(language)
+    assert title == odd(shipped.title)
+    assert odd(shipped.about) in told
+    assert odd(shipped.title) in problem.sentence
+    assert form.profile.text() == "My site"
+    assert "As I like it." in [each.toolTip() for each in form.findChildren(QLabel)]
+
+
+def test_what_is_wrong_inside_a_file_is_told_in_the_language_too(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    own = tmp_path / OWN_FILE
+    own.write_text("[ebay]\nquality = 101", encoding="utf-8")
+    with pytest.raises(Failure) as refused:
+        read_profiles(resources() / OWN_FILE, own)
+    small = io.BytesIO()
+    Image.new("RGB", (400, 300)).save(small, "PNG")
+    wrong = faults(small.getvalue(), PROFILES["ebay"], SourceType.INVENTED)
+    assert len(wrong) > 3
+    language = Pseudo(qapp)
+    qapp.installTranslator(language)
+    try:
+        for problem in (refused.value.problem, problems.not_valid(PROFILES["ebay"], wrong)):
+            _, sentence, _ = problem_texts(problem)
+            assert plain_words(sentence, {OWN_FILE, "ebay", "quality", "PNG", "JPEG"}) == []
+    finally:
+        qapp.removeTranslator(language)
 
 
 def test_demands_in_words() -> None:

@@ -39,6 +39,7 @@ from carmp_desktop.qt.gallery.chips import ChoiceChip, FilterChip
 from carmp_desktop.qt.gallery.drag import drag_pixmap
 from carmp_desktop.qt.gallery.layout import HEADING, GalleryLayout
 from carmp_desktop.qt.gallery.page import GalleryPage
+from carmp_desktop.qt.gallery.popup import FilterPopup
 from carmp_desktop.qt.gallery.sections import arranged, day_of
 from carmp_desktop.qt.gallery.words import day_words, today, total_words
 from carmp_desktop.qt.look.theme import dress
@@ -60,8 +61,8 @@ def made(number: int, files: list[Path], **changes: object) -> Picture:
     color = COLORS[number % 4 - 1] if number % 4 else None
     picture = Picture(
         id=100 + number,
-        file=files[number % len(files)],
-        thumb=files[number % len(files)],
+        file_name=str(files[number % len(files)]),
+        thumb_name=str(files[number % len(files)]),
         car="BMW 1 M",
         angle_key="front_3_4_left",
         angle="Front three-quarter, left (315°)",
@@ -345,25 +346,25 @@ def test_search_and_chips_make_one_query(page: GalleryPage) -> None:
     QTest.mouseClick(chips["Local previews"], Qt.MouseButton.LeftButton)
     assert asked[-1] == (Query(words="blue", starred=True, engine="studio"),)
 
-    QTest.mouseClick(chips["Any car"], Qt.MouseButton.LeftButton, pos=QPoint(10, 15))
-    menu = chips["Any car"].findChild(QMenu)
-    assert [action.text() for action in menu.actions() if action.text()] == [
-        "Any car",
-        "BMW 1 M\t12",
-        "A && B\t6",
-    ]
-    menu.actions()[-1].trigger()
-    menu.close()
+    car, color = chips["Car"], chips["Color"]
+    QTest.mouseClick(car, Qt.MouseButton.LeftButton, pos=QPoint(10, 15))
+    offers = car.findChild(FilterPopup).list
+    names = [offers.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert names == ["Any car, chosen", "BMW 1 M, 12 images", "A & B, 6 images"]
+    QTest.mouseClick(
+        offers.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=offers.visualItemRect(offers.item(2)).center(),
+    )
     assert asked[-1][0].car == "A & B"
-    assert (chips["Any car"].text(), chips["Any car"].isChecked()) == ("A & B", True)
-    color = chips["Any color"]
+    assert (car.text(), car.accessibleName(), car.isChecked()) == ("A & B", "Car: A & B", True)
     assert isinstance(color, ChoiceChip)
     color.choose(AS_MADE)
     assert (color.text(), asked[-1][0].color) == ("As generated", AS_MADE)
     QTest.keyClick(color, Qt.Key.Key_Delete)
-    assert asked[-1][0].color is None
-    QTest.mouseClick(chips["Any car"], Qt.MouseButton.LeftButton, pos=_cross(chips["Any car"]))
-    assert asked[-1][0].car is None
+    assert (color.text(), asked[-1][0].color) == ("Color", None)
+    QTest.mouseClick(car, Qt.MouseButton.LeftButton, pos=_cross(car))
+    assert (car.text(), asked[-1][0].car) == ("Car", None)
 
     clear = next(b for b in page.filters.findChildren(QPushButton) if b.text() == "Clear filters")
     assert clear.isVisible()
@@ -631,8 +632,10 @@ def test_selection_focus_and_star_are_told_by_shape_in_both_schemes(
 def test_a_file_that_is_gone_is_told_calmly(
     page: GalleryPage, files: list[Path], qtbot: QtBot, tmp_path: Path
 ) -> None:
-    thumb_gone = made(1, files, thumb=tmp_path / "none.jpg")
-    all_gone = made(2, files, file=tmp_path / "gone.png", thumb=tmp_path / "gone.jpg")
+    thumb_gone = made(1, files, thumb_name=str(tmp_path / "none.jpg"))
+    all_gone = made(
+        2, files, file_name=str(tmp_path / "gone.png"), thumb_name=str(tmp_path / "gone.jpg")
+    )
     page.show_view(view_of([thumb_gone, all_gone]))
     images = page.view.images
     qtbot.waitUntil(lambda: images.has_lost(all_gone))
@@ -655,7 +658,7 @@ def test_ten_thousand_images_cost_only_what_is_in_sight(
         made(
             number,
             files,
-            thumb=thumbs[number],
+            thumb_name=str(thumbs[number]),
             made_at=NOW - timedelta(minutes=5 * number),
             batch_id=f"b_{number // 24}",
             car=f"Car {number // 96}",
@@ -686,6 +689,45 @@ def test_ten_thousand_images_cost_only_what_is_in_sight(
 
 def _at(page: GalleryPage, row: int) -> QRect:
     return page.view.visualRect(page.view.model().index(row, 0))
+
+
+def name_of(page: GalleryPage, row: int) -> str:
+    listed = QAccessible.queryAccessibleInterface(page.view)
+    return str(listed.child(row).text(QAccessible.Text.Name))
+
+
+def test_only_the_files_of_cards_in_sight_are_asked_after(
+    page: GalleryPage, qtbot: QtBot, files: list[Path]
+) -> None:
+    page.window().resize(1000, 420)
+    with qtbot.waitSignal(page.files_doubted) as first:
+        page.show_view(view_of([made(number, files) for number in range(400)]))
+    (seen,) = first.args
+    assert [picture.id for picture in seen] == shown_ids(page)[: len(seen)]
+    assert 5 <= len(seen) < 40
+    with qtbot.waitSignal(page.files_doubted) as last:
+        page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    (seen,) = last.args
+    assert [picture.id for picture in seen] == shown_ids(page)[-len(seen) :]
+
+
+def test_a_card_whose_file_is_gone_says_so(page: GalleryPage) -> None:
+    first, second = page.view.shown[:2]
+    index = page.view.model().index(0, 0)
+    place = page.view.visualRect(index)
+    whole = page.view.viewport().grab(place).toImage()
+    page.mark_gone((first, second), {first.id})
+    assert name_of(page, 0).endswith("File not found")
+    assert "moved or deleted" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "not found" not in name_of(page, 1)
+    assert page.view.viewport().grab(place).toImage() != whole
+
+    page.mark_gone((second,), set())
+    page.show_view(view_of(list(page.view.shown)))
+    assert name_of(page, 0).endswith("File not found"), "nobody has looked again yet"
+    page.mark_gone((first,), set())
+    assert "not found" not in name_of(page, 0)
+    assert page.view.viewport().grab(place).toImage() == whole
 
 
 class Painted(QObject):

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import pillow_heif
 import pytest
 import shiboken6
 from hypothesis import given
@@ -18,6 +17,7 @@ from PySide6.QtGui import QClipboard, QColor, QFontMetricsF, QImage, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from carmp_desktop.core.export.profiles import Format
 from carmp_desktop.core.model import JobStatus
 from carmp_desktop.qt.look.theme import dress, font
 from carmp_desktop.qt.look.tokens import FONT_LABEL
@@ -28,6 +28,7 @@ from carmp_desktop.qt.loupe.loupe import Loupe
 from carmp_desktop.qt.loupe.stage import Mode
 from carmp_desktop.qt.parts.images import ImageLoader
 from carmp_desktop.qt.parts.zooming import View
+from tests.core.credential_samples import INFO, NAMELESS, manifest, with_manifest
 
 NAMES = ("As generated", "Red", "Green", "Blue")
 PAINTS = ("#808080", "#C02020", "#20A040", "#2040C0")
@@ -436,6 +437,35 @@ def test_a_fact_is_copied_by_click_and_by_key_and_says_so(
     assert not size.is_answering or size.value == clipboard.text()
 
 
+@pytest.mark.parametrize(
+    ("claim", "told"), [(INFO, "Gemini"), (NAMELESS, "Present, naming nobody")]
+)
+def test_content_credentials_are_told_as_a_claim_and_only_where_they_are(
+    open_loupe: OpenLoupe,
+    shown: LoupeSet,
+    clipboard: QClipboard,
+    tmp_path: Path,
+    claim: bytes,
+    told: str,
+) -> None:
+    item = shown.items[1]
+    assert item.image is not None
+    marked = tmp_path / "marked.png"
+    marked.write_bytes(with_manifest(item.image.read_bytes(), manifest(claim), Format.PNG))
+    viewer = open_loupe(column=1, of=shown.with_item(replace(item, image=marked)))
+    row = viewer.row("Content credentials")
+    assert row is viewer.loupe.facts.rows[-1]
+    assert (row.value, row.accessibleName()) == (told, f"Content credentials: {told}")
+    for said in (row.toolTip(), row.accessibleDescription()):
+        assert "Its signature is not checked" in said
+    assert row.height() > viewer.row("File").height(), "its name needs two lines"
+    viewer.qtbot.mouseClick(row, LEFT)
+    assert clipboard.text() == told
+    viewer.press(Qt.Key.Key_Left)
+    viewer.settle()
+    assert "Content credentials" not in [each.label for each in viewer.loupe.facts.rows]
+
+
 def test_prompt_and_image_are_copied(open_loupe: OpenLoupe, clipboard: QClipboard) -> None:
     viewer = open_loupe()
     viewer.button("Copy").click()
@@ -642,18 +672,17 @@ def test_the_focus_is_not_given_to_what_has_gone(open_loupe: OpenLoupe) -> None:
 
 
 @pytest.mark.parametrize("name", ["car.heic", "car.tif", "turned.jpg"])
-def test_photos_of_every_kind_are_read_upright(tmp_path: Path, name: str) -> None:
+def test_photos_of_every_kind_are_read_upright(tmp_path: Path, heic_photo: Path, name: str) -> None:
     file = tmp_path / name
-    image = Image.new("RGB", (300, 200), PHOTO)
     if name.endswith("heic"):
-        pillow_heif.from_pillow(image).save(file)
+        file = heic_photo
     else:
         exif = Image.Exif()
         exif[0x0112] = 6 if name == "turned.jpg" else 1
-        image.save(file, exif=exif)
+        Image.new("RGB", (642, 420), PHOTO).save(file, exif=exif)
     full = read_full(file)
     assert full is not None
-    size = (200, 300) if name == "turned.jpg" else (300, 200)
+    size = (420, 642) if name == "turned.jpg" else (642, 420)
     assert (full.size.width(), full.size.height()) == size
     assert (full.image.width(), full.image.height()) == size
     assert full.image.format() is QImage.Format.Format_RGB32

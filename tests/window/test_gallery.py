@@ -10,6 +10,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,124 @@ async def test_an_image_opens_in_the_loupe_and_is_starred_and_binned_there(
             assert loupe.item.key == ids[3]
             page.bin_requested.emit(tuple(gallery.ids()))
             await gallery.until(lambda: looker.loupe is None)
+
+
+async def test_the_loupe_offers_the_photos_of_the_batch_that_is_looked_at(
+    open_desk: OpenDesk, photos: list[Path]
+) -> None:
+    async with open_desk() as program:
+        await program.drop(photos)
+        presets = program.jobs.market.presets
+        program.window.panel.select([presets.angles[0].key], [presets.colors[0].key])
+        await program.generate()
+        (foreign,) = add_batch(program.profile.database, images=1)
+        async with gallery_over(program) as gallery:
+            page, window = gallery.page, program.window
+            looker = GalleryLoupe(window, page, window.loader)
+            await gallery.until(lambda: len(gallery.ids()) == 3)
+            angle, color = (each for each in page.view.shown if each.id != foreign)
+            found = asyncio.ensure_future(heard(page.sources_found))
+            await asyncio.sleep(0)
+            page.view.open_requested.emit(color)
+            loupe = looker.loupe
+            assert loupe is not None
+            assert loupe.shown.photos == ()
+            await found
+            assert [photo.image for photo in loupe.shown.photos] == photos
+            assert loupe.shown.origin(loupe.item) is loupe.shown.scene(angle.id)
+
+            found = asyncio.ensure_future(heard(page.sources_found))
+            await asyncio.sleep(0)
+            loupe.strip.chosen.emit(loupe.shown.places[foreign])
+            assert loupe.shown.photos == ()
+            assert (await found)[0] == "b_1"
+            assert loupe.shown.photos == (), "that batch's photos are nowhere"
+            loupe.strip.chosen.emit(loupe.shown.places[angle.id])
+            assert [photo.name for photo in loupe.shown.photos] == [file.name for file in photos]
+            looker.shutdown()
+
+            photos[0].unlink()
+            found = asyncio.ensure_future(heard(page.sources_found))
+            await asyncio.sleep(0)
+            page.view.open_requested.emit(angle)
+            loupe = looker.loupe
+            assert loupe is not None
+            await found
+            assert [photo.image for photo in loupe.shown.photos] == photos[1:]
+            looker.shutdown()
+
+
+async def test_a_photo_stands_beside_the_angle_that_was_made_from_it(
+    open_desk: OpenDesk, photos: list[Path]
+) -> None:
+    async with open_desk() as program:
+        await program.drop(photos[:1])
+        presets = program.jobs.market.presets
+        program.window.panel.select([presets.angles[0].key], [])
+        await program.generate()
+        async with gallery_over(program) as gallery:
+            page, window = gallery.page, program.window
+            looker = GalleryLoupe(window, page, window.loader)
+            await gallery.until(lambda: len(gallery.ids()) == 1)
+            found = asyncio.ensure_future(heard(page.sources_found))
+            await asyncio.sleep(0)
+            page.view.open_requested.emit(page.view.shown[0])
+            await found
+            loupe = looker.loupe
+            assert loupe is not None
+            assert loupe.item.before == photos[0]
+            origin = loupe.shown.origin(loupe.item)
+            assert origin is not None
+            assert (origin.image, origin.name) == (photos[0], photos[0].name)
+            looker.shutdown()
+
+
+async def test_a_file_that_was_deleted_is_marked_and_one_that_came_back_is_not(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with open_desk() as program:
+        files = draw_files(tmp_path / "files")
+        add_batch(program.profile.database, files=files, images=3)
+        async with gallery_over(program) as gallery:
+            page = gallery.page
+            await gallery.until(lambda: len(gallery.ids()) == 3)
+            model = page.view.model()
+            lost = model.index(1, 0)
+
+            def words() -> str:
+                return str(lost.data(Qt.ItemDataRole.AccessibleTextRole))
+
+            away = files[1].rename(files[1].with_suffix(".away"))
+            page.hide()
+            marked = asyncio.ensure_future(heard(model.dataChanged))
+            await asyncio.sleep(0)
+            page.show()
+            await marked
+            assert words().endswith(", File not found")
+            assert "not found" not in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+            away.rename(files[1])
+            marked = asyncio.ensure_future(heard(model.dataChanged))
+            await asyncio.sleep(0)
+            gallery.desk.refresh()
+            await marked
+            assert "not found" not in words()
+
+
+async def test_batches_and_days_are_found_over_the_real_library(open_desk: OpenDesk) -> None:
+    async with open_desk() as program:
+        today = datetime.now(UTC)
+        ids = add_batch(program.profile.database, "b_1", at=today, images=2)
+        older = add_batch(program.profile.database, "b_2", at=today - timedelta(days=20), images=3)
+        async with gallery_over(program) as gallery:
+            filters = gallery.page.filters
+            await gallery.until(lambda: len(gallery.ids()) == 5)
+            filters.ask(Query(batch="b_2"))
+            await gallery.until(lambda: gallery.ids() == set(older))
+            filters.ask(Query(since=(today - timedelta(days=6)).astimezone().date()))
+            await gallery.until(lambda: gallery.ids() == set(ids))
+            filters.clear()
+            await gallery.until(lambda: len(gallery.ids()) == 5)
 
 
 class Opener(QObject):

@@ -10,9 +10,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from carmp_desktop.core.marketplace import Marketplace
+from carmp_desktop.core.mirror.state import MirrorKind
 from carmp_desktop.core.model import Batch, EngineName, JobStatus
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.core.remarks import CUT_OFF, LOCAL_ANGLE, RATE_LIMITED
+from carmp_desktop.qt.export.desk import ExportDesk
+from carmp_desktop.qt.export.dialog import ExportDialog
 from carmp_desktop.qt.gallery.chips import ChoiceChip
 from carmp_desktop.qt.keys_sheet import KeysSheet
 from carmp_desktop.qt.loupe.compare import CompareButton
@@ -31,6 +35,7 @@ from tests.window.conftest import Desk
 
 CAR = "BMW 1 M"
 SIZE = (1280, 720)
+NOBODY = "ws://127.0.0.1:9/"
 
 Stops = AsyncIterator[str]
 
@@ -55,7 +60,7 @@ async def _pages_without_images(desk: Desk) -> Stops:
     window = desk.window
     yield "start"
     window.pages.show_page(GALLERY)
-    await _until(window.gallery.empty.isVisible, desk)
+    await until(window.gallery.empty.isVisible, desk)
     yield "empty gallery"
     window.pages.show_page(HISTORY)
     await desk.turn()
@@ -78,10 +83,10 @@ async def _choices(desk: Desk, photos: list[Path], broken: Path) -> Stops:
     yield "menu of the engines"
     _close_popup()
     panel.engine_chosen.emit(EngineName.STUDIO)
-    await _until(lambda: panel.request().engine is EngineName.STUDIO, desk)
+    await until(lambda: panel.request().engine is EngineName.STUDIO, desk)
     yield "choices for the studio"
     panel.engine_chosen.emit(EngineName.REPLICATE)
-    await _until(lambda: panel.request().engine is EngineName.REPLICATE, desk)
+    await until(lambda: panel.request().engine is EngineName.REPLICATE, desk)
     assert window.panel.request().total_jobs == 6
 
 
@@ -92,7 +97,7 @@ async def _batch(desk: Desk, server: StandIn) -> Stops:
     server.seconds = 0.4
     batch = desk.press()
     desk.window.tray.toggle()
-    await _until(lambda: any(c.status is JobStatus.PROCESSING for c in desk.updates()), desk)
+    await until(lambda: any(c.status is JobStatus.PROCESSING for c in desk.updates()), desk)
     yield "matrix at work"
     desk.window.close()
     yield "asked to leave"
@@ -117,7 +122,7 @@ async def _batch(desk: Desk, server: StandIn) -> Stops:
     desk.window.loupe.open_cell(page.batch, page.matrix.cells, done)
     loupe = desk.window.loupe.loupe
     assert loupe is not None
-    await _until(lambda: not loupe.exhibits.images.pending, desk)
+    await until(lambda: not loupe.exhibits.images.pending, desk)
     yield "loupe"
     loupe.findChildren(CompareButton)[0].offer()
     yield "menu of what to compare"
@@ -145,7 +150,7 @@ async def _pages_with_images(desk: Desk) -> Stops:
     window = desk.window
     add_batch(desk.profile.database, engine=EngineName.STUDIO)
     window.pages.show_page(GALLERY)
-    await _until(lambda: bool(window.gallery.view.shown), desk)
+    await until(lambda: bool(window.gallery.view.shown), desk)
     yield "gallery"
     pictures = window.gallery.view.shown
     window.gallery.view.menu_requested.emit(pictures[0], QPoint(10, 10))
@@ -157,10 +162,10 @@ async def _pages_with_images(desk: Desk) -> Stops:
     yield "menu of a filter"
     _close_popup()
     window.gallery.bin_requested.emit((pictures[0].id,))
-    await _until(lambda: bool(window.notices.notices), desk)
+    await until(lambda: bool(window.notices.notices), desk)
     yield "an image in the bin"
     window.pages.show_page(HISTORY)
-    await _until(lambda: bool(window.history.batches), desk)
+    await until(lambda: bool(window.history.batches), desk)
     yield "history"
     window.pages.show_page(STUDIO)
 
@@ -169,7 +174,7 @@ async def _dialogs(desk: Desk) -> Stops:
     window = desk.window
     window.settings.open()
     dialog = window.findChildren(SettingsDialog)[0]
-    for name in ("token", "budget", "global_prompts_url", "gallery"):
+    for name in ("token", "budget", "global_prompts_url", "gallery", "mirror_url"):
         dialog.show_page_of(name)
         yield f"settings of {name}"
     dialog.field("gallery").line.setText("")
@@ -184,8 +189,9 @@ async def _dialogs(desk: Desk) -> Stops:
     tray = TrayIcon(window)
     yield "tray icon"
     tray.deleteLater()
-    async for stop in _touch_up(desk):
-        yield stop
+    for part in (_touch_up(desk), _mirror(desk), _export(desk)):
+        async for stop in part:
+            yield stop
 
 
 async def _touch_up(desk: Desk) -> Stops:
@@ -195,14 +201,72 @@ async def _touch_up(desk: Desk) -> Stops:
     session.failed.connect(refused.append)
     dialog.open()
     yield "touch-up"
-    await _until(lambda: bool(refused), desk)
+    await until(lambda: bool(refused), desk)
     yield "touch-up refused"
     session.shutdown()
     dialog.close()
     dialog.deleteLater()
 
 
-async def _until(is_so: Callable[[], bool], desk: Desk) -> None:
+async def _mirror(desk: Desk) -> Stops:
+    """A mirror that nobody listens at: its sign at the window's foot, and its settings."""
+    settings, market = desk.window.settings, desk.jobs.market
+    desk.jobs.ask(_mirrored(market, NOBODY), lambda _: None)
+    await until(lambda: desk.window.mirror.state.kind is MirrorKind.WAITING, desk)
+    yield "mirror away"
+    settings.open_mirror()
+    yield "settings of a mirror that is away"
+    assert settings.dialog is not None
+    settings.dialog.reject()
+    desk.jobs.ask(_mirrored(market, ""), lambda _: None)
+    await until(lambda: desk.window.mirror.state.kind is MirrorKind.OFF, desk)
+
+
+async def _mirrored(market: Marketplace, url: str) -> None:
+    market.save_settings(mirror_url=url)
+
+
+async def _export(desk: Desk) -> Stops:
+    exports, batch = desk.window.exports, desk.window.batches.pages[0].batch
+    exports.open_batch(batch)
+    await until(lambda: exports.dialog is not None, desk)
+    dialog = exports.dialog
+    assert dialog is not None
+    dialog.form.place.line.setText(str(desk.profile.data / "out"))
+    dialog.form.place.edited.emit()
+    for key in tuple(dialog.form.profile._choices):
+        dialog.form.profile.choose(key)
+        await until(lambda: _is_planned(exports, dialog), desk)
+        yield f"export as {key}"
+    dialog.form.profile._open_menu()
+    yield "menu of the export profiles"
+    _close_popup()
+    plan = dialog.plan
+    assert plan is not None
+    dialog._write()
+    yield "export at work"
+    await until(lambda: exports.dialog is None and bool(desk.window.notices.notices), desk)
+    yield "exported"
+    desk.window.notices.clear()
+    exports.open_batch(batch)
+    await until(lambda: exports.dialog is not None, desk)
+    dialog = exports.dialog
+    assert dialog is not None
+    dialog.form.place.line.clear()
+    dialog.form.names.line.setText("{nobody}")
+    dialog.form.place.edited.emit()
+    await until(lambda: bool(dialog.form.names.error), desk)
+    yield "export that lacks something"
+    dialog.reject()
+    await until(lambda: exports.dialog is None, desk)
+
+
+def _is_planned(exports: ExportDesk, dialog: ExportDialog) -> bool:
+    """Whether it is told what would be written, or that nothing can be."""
+    return not (dialog._settled.isActive() or exports._is_planning)
+
+
+async def until(is_so: Callable[[], bool], desk: Desk) -> None:
     while not is_so():
         await desk.turn()
 

@@ -44,10 +44,11 @@ _KEYS = re.compile(
     r"\b(Ctrl|Shift|Alt|Return|Enter|Esc|Space|Del|Delete|Left|Right|Up|Down|F\d+|PgUp|PgDown)\b"
 )
 _DATA = re.compile(
-    r"(?:file:|https?:)?/[\w./%?=&-]+|[\w-]+\.(?:jpg|png|csv)\b|\b[A-Z]+(?:_[A-Z]+)+\b"
-    r"|\b[\d.,]+ (?:bytes|kB|MB|GB)\b|\bPNG\b|#[0-9A-F]{6}\b"
+    r"(?:file:|https?:|wss?:/)?/[\w./:%?=&-]+|[\w-]+\.(?:jpg|png|webp|csv|json|txt|pdf)\b"
+    r"|\b[A-Z]+(?:_[A-Z]+)+\b|\b[\d.,]+ (?:bytes|kB|MB|GB)\b"
+    r"|\b(?:PNG|JPEG|WebP)\b|#[0-9A-F]{6}\b|\{\w+(?::\d+)?\}"
 )
-"""Paths, addresses, files, environment variables, sizes, kinds of files, colors."""
+"""Paths, addresses, files, variables, sizes, kinds of files, colors, tokens of file names."""
 
 _NAMES = frozenset({"Replicate", "Studio"})
 _ROLES = (

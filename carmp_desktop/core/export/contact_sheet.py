@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 from carmp_desktop.core.export.lettering import STRONG, font, shortened
 from carmp_desktop.core.export.request import PlannedFile
+from carmp_desktop.core.export.sheet_words import SheetWords
 
 _WIDEST = 3600  # pixels of a sheet; the cells become smaller where there are many colors
 _CELL_WIDTHS = (96, 400)
@@ -17,7 +18,6 @@ _MARGIN, _GAP, _LABELS, _HEAD, _COLUMN_HEAD = 48, 14, 210, 96, 44
 _CAPTION = 24
 _PAPER, _INK, _FAINT, _FRAME = "#FFFFFF", "#1B1D21", "#6B7280", "#E5E7EB"
 _PDF_DPI = 150
-_OWN_COLOR = "Own color"
 THUMB = (400, 300)
 """A picture on the sheet is never larger than this, in pixels."""
 
@@ -41,9 +41,9 @@ def thumb_of(picture: Image.Image) -> Image.Image:
     return small.convert("RGB")
 
 
-def draw_sheet(car: str, subtitle: str, shown: Sequence[Shown]) -> Image.Image:
+def draw_sheet(car: str, subtitle: str, shown: Sequence[Shown], words: SheetWords) -> Image.Image:
     """The sheet of one car: a row for each angle, a column for each color, the own one first."""
-    rows, columns, cells = _matrix(shown)
+    rows, columns, cells = _matrix(shown, words.own_color)
     room = (_WIDEST - 2 * _MARGIN - _LABELS) // len(columns) - _GAP
     width = min(max(room, _CELL_WIDTHS[0]), _CELL_WIDTHS[1])
     height = round(width * THUMB[1] / THUMB[0])
@@ -85,7 +85,7 @@ def as_pdf(sheet: Image.Image, title: str) -> bytes:
 
 
 def _matrix(
-    shown: Sequence[Shown],
+    shown: Sequence[Shown], own_color: str
 ) -> tuple[dict[str, str], dict[str, str], Mapping[Cell, Shown]]:
     """Angles and colors in the matrix's order, each with its label, and what stands where."""
     ordered = sorted(shown, key=lambda each: each.planned.original.picture.position)
@@ -98,7 +98,7 @@ def _matrix(
         while (angle, color) in cells:
             angle += "+"
         rows.setdefault(angle, picture.angle or picture.file.stem)
-        columns.setdefault(color, picture.color or _OWN_COLOR)
+        columns.setdefault(color, picture.color or own_color)
         cells[angle, color] = each
     return rows, columns, cells
 

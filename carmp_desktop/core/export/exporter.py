@@ -1,4 +1,7 @@
-"""The exporter: plans what would be written, then writes it off the loop, whole or not at all."""
+"""The exporter: plans what would be written, then writes it off the loop, whole or not at all.
+
+NumPy and OpenCV are imported with the first plan, off the loop: an open profile needs neither.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,12 @@ from pathlib import Path
 from threading import Event
 
 from carmp_desktop.core.export import problems
-from carmp_desktop.core.export.making import make_export
-from carmp_desktop.core.export.planning import make_plan
 from carmp_desktop.core.export.profiles import OWN_FILE, ExportProfile, own_profiles, read_profiles
 from carmp_desktop.core.export.request import Exported, ExportRequest, Plan, Progress
 from carmp_desktop.core.paths import Profile, resources
 from carmp_desktop.core.problems import Failure
 from carmp_desktop.core.store.database import Database
-from carmp_desktop.core.store.originals import read_originals
+from carmp_desktop.core.store.originals import Original, read_originals
 
 
 class Exporter:
@@ -53,7 +54,7 @@ class Exporter:
         if request.target.resolve().is_relative_to(self._gallery().resolve()):
             raise Failure(problems.inside_gallery(request.target))
         originals = await read_originals(self._database)
-        return await asyncio.to_thread(make_plan, originals, request, self._profile.scenes)
+        return await asyncio.to_thread(_plan, originals, request, self._profile.scenes)
 
     async def run(self, plan: Plan, progress: Progress) -> Exported:
         """Write what was planned; ``progress`` is called on this loop.
@@ -71,7 +72,7 @@ class Exporter:
         def tell(done: int) -> None:
             loop.call_soon_threadsafe(progress, done, total)
 
-        making = asyncio.ensure_future(asyncio.to_thread(make_export, plan, tell, stop))
+        making = asyncio.ensure_future(asyncio.to_thread(_make, plan, tell, stop))
         try:
             return await asyncio.shield(making)
         except asyncio.CancelledError:
@@ -79,3 +80,15 @@ class Exporter:
             await asyncio.wait([making])
             making.exception()  # how it ended is of no interest any more, but must be asked
             raise
+
+
+def _plan(originals: tuple[Original, ...], request: ExportRequest, scenes: Path) -> Plan:
+    from carmp_desktop.core.export.planning import make_plan
+
+    return make_plan(originals, request, scenes)
+
+
+def _make(plan: Plan, tell: Callable[[int], None], stop: Event) -> Exported:
+    from carmp_desktop.core.export.making import make_export
+
+    return make_export(plan, tell, stop)

@@ -93,11 +93,11 @@ def opaque() -> Problem:
 
 
 def doubtful(doubt: str) -> Problem:
-    """The engine itself has doubts about the image."""
+    """What was seen when the image was made or looked at afterwards."""
     return Problem(
         code="export_doubtful",
         title="Look at it twice",
-        sentence="The engine has doubts: {doubt}",
+        sentence="The program's own check has doubts: {doubt}",
         fields={"doubt": doubt},
     )
 

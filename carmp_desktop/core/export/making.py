@@ -31,6 +31,7 @@ from carmp_desktop.core.export.request import (
     Plan,
     PlannedFile,
 )
+from carmp_desktop.core.export.sheet_words import SHEET_WORDS
 from carmp_desktop.core.export.summary import summary_text
 from carmp_desktop.core.export.validation import faults
 from carmp_desktop.core.problems import Failure
@@ -148,13 +149,10 @@ def _extras(exported: Exported, shown: list[Shown]) -> Iterator[tuple[PurePosixP
         if not theirs or not plan.request.contact_sheet:
             continue
         folder = theirs[0].planned.name.parent
-        sheet = contact_sheet.draw_sheet(car, _subtitle(exported, len(theirs)), theirs)
+        words = SHEET_WORDS[plan.request.language]
+        day = f"{exported.at.astimezone():%Y-%m-%d}"
+        subtitle = words.subtitle(plan.request.profile.title, len(theirs), day)
+        sheet = contact_sheet.draw_sheet(car, subtitle, theirs, words)
         yield folder / SHEETS[0], contact_sheet.as_png(sheet)
         yield folder / SHEETS[1], contact_sheet.as_pdf(sheet, car)
     yield PurePosixPath(SUMMARY), summary_text(exported).encode()
-
-
-def _subtitle(exported: Exported, images: int) -> str:
-    day = f"{exported.at.astimezone():%Y-%m-%d}"
-    count = f"{images} image" if images == 1 else f"{images} images"
-    return f"{exported.plan.request.profile.title} · {count} · {day} · made with AI"

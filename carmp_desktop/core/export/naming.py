@@ -13,8 +13,9 @@ from datetime import date
 from itertools import count
 from string import Formatter
 
+from carmp_desktop.core import remarks
 from carmp_desktop.core.gallery import safe_name
-from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.problems import Failure, Problem, fill
 
 TOKENS = ("car", "stock", "angle", "color", "n", "date")
 """What may stand in braces; ``n`` takes a width, as in ``{n:02}``."""
@@ -45,15 +46,16 @@ def check_template(template: str) -> str:
     try:
         fields = [part[1:] for part in Formatter().parse(template) if part[1] is not None]
     except ValueError as error:
-        raise ValueError("a brace is open that is not closed, or the other way round") from error
+        raise ValueError(remarks.OPEN_BRACE) from error
     for token, width, conversion in fields:
         if token not in TOKENS or conversion:
             known = ", ".join(f"{{{name}}}" for name in TOKENS)
-            raise ValueError(f"{{{token}}} is none of {known}")
+            said = {"token": f"{{{token}}}", "known": known}
+            raise ValueError(fill(remarks.UNKNOWN_PLACEHOLDER, said))
         if width and (token != "n" or not _WIDTH.fullmatch(width)):  # noqa: S105 - no password
-            raise ValueError(f"{{{token}:{width}}} has a width that makes no sense")
+            raise ValueError(fill(remarks.ODD_WIDTH, {"token": f"{{{token}:{width}}}"}))
     if not fields:
-        raise ValueError("it names no token, so that all files would have one name")
+        raise ValueError(remarks.NO_PLACEHOLDER)
     return template
 
 

@@ -159,9 +159,9 @@ def not_valid(profile: ExportProfile, faults: tuple[str, ...]) -> Problem:
     return Problem(
         code="export_not_valid",
         title="Not taken",
-        sentence="The file is not what {profile} takes: {faults}.",
+        sentence="{profile} does not take the file. {faults}",
         action="Change the export profile, or choose another.",
-        fields={"profile": profile.title, "faults": "; ".join(faults)},
+        fields={"profile": profile.title, "faults": " ".join(faults)},
     )
 
 

@@ -15,8 +15,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from carmp_desktop.core import remarks
 from carmp_desktop.core.export.naming import check_template
-from carmp_desktop.core.problems import Failure, Problem
+from carmp_desktop.core.problems import Failure, Problem, fill
 
 OWN_FILE = "export_profiles.toml"
 """The user's profiles, in the folder of the settings."""
@@ -110,10 +111,11 @@ def read_profiles(shipped: Path, own: Path) -> dict[str, ExportProfile]:
     tables: dict[str, dict[str, Any]] = _tables(shipped)
     for key, table in (_tables(own) if own.exists() else {}).items():
         if not _KEY.fullmatch(key):
-            raise Failure(_bad_profile(own, key, "its name may hold letters, digits, _ and -"))
+            raise Failure(_bad_profile(own, key, remarks.ODD_PROFILE_NAME))
         base = str(table.pop("like", key))
         if base != key and base not in tables:
-            raise Failure(_bad_profile(own, key, f"there is no profile “{base}” to be like"))
+            reason = fill(remarks.NO_SUCH_PROFILE, {"profile": base})
+            raise Failure(_bad_profile(own, key, reason))
         tables[key] = {**tables.get(base, {}), **table}
     return {key: _profile(own, key, table) for key, table in tables.items()}
 
@@ -149,7 +151,7 @@ def _tables(file: Path) -> dict[str, dict[str, Any]]:
         raise Failure(_bad_file(file, str(error))) from error
     for key, table in tables.items():
         if not isinstance(table, dict):
-            raise Failure(_bad_file(file, f"“{key}” stands outside a [profile]"))
+            raise Failure(_bad_file(file, fill(remarks.OUTSIDE, {"line": key})))
     return tables
 
 
@@ -158,40 +160,42 @@ def _profile(file: Path, key: str, table: Mapping[str, Any]) -> ExportProfile:
     for name, said in table.items():
         read = _READERS.get(name)
         if read is None:
-            raise Failure(_bad_profile(file, key, f"nobody knows what “{name}” means"))
+            reason = fill(remarks.NO_SUCH_LINE, {"line": name})
+            raise Failure(_bad_profile(file, key, reason))
         try:
             values[name] = read(said)
         except (TypeError, ValueError) as error:
-            reason = f"“{name}” cannot be {said!r}: {error}"
-            raise Failure(_bad_profile(file, key, reason)) from error
+            odd = {"line": name, "said": repr(said), "reason": str(error)}
+            raise Failure(_bad_profile(file, key, fill(remarks.ODD_LINE, odd))) from error
     profile = ExportProfile(**values)
     if profile.transparent and profile.format is Format.JPEG:
-        raise Failure(_bad_profile(file, key, "a JPEG cannot be transparent"))
+        raise Failure(_bad_profile(file, key, remarks.OPAQUE_JPEG))
     return dataclasses.replace(profile, least_quality=min(profile.least_quality, profile.quality))
 
 
 def _text(said: object) -> str:
     if not isinstance(said, str) or not said.strip():
-        raise ValueError("it is a text")
+        raise ValueError(remarks.NO_TEXT)
     return said
 
 
 def _flag(said: object) -> bool:
     if not isinstance(said, bool):
-        raise ValueError("it is true or false")  # noqa: TRY004 - told as all other values
+        raise ValueError(remarks.NO_FLAG)  # noqa: TRY004 - told as all other values
     return said
 
 
 def _number(said: object, least: float, most: float) -> float:
     if not isinstance(said, int | float) or isinstance(said, bool) or not least <= said <= most:
-        raise ValueError(f"it is a number from {least:g} to {most:g}")
+        bounds = {"least": f"{least:g}", "most": f"{most:g}"}
+        raise ValueError(fill(remarks.NO_NUMBER, bounds))
     return said
 
 
 def _whole(least: int, most: int) -> Callable[[object], int]:
     def read(said: object) -> int:
         if not isinstance(said, int):
-            raise ValueError("it is a whole number")  # noqa: TRY004 - told as all other values
+            raise ValueError(remarks.NO_WHOLE_NUMBER)  # noqa: TRY004 - told as all other values
         return int(_number(said, least, most))
 
     return read
@@ -206,7 +210,7 @@ def _aspect(said: object) -> float | None:
         return None
     found = _ASPECT.fullmatch(_text(said).strip())
     if not found or not 0.2 <= (aspect := float(found[1]) / (float(found[2]) or 1e9)) <= 5:
-        raise ValueError(f"it is “{_OWN_SIZE}”, or two numbers such as 4:3")
+        raise ValueError(remarks.NO_ASPECT)
     return aspect
 
 
@@ -217,13 +221,22 @@ def _names(said: object) -> str:
 def _hex(said: object) -> str:
     text = _text(said)
     if not _HEX.fullmatch(text):
-        raise ValueError("it is a color such as #FFFFFF")
+        raise ValueError(remarks.NO_HEX)
     return text
+
+
+def _one_of(kind: type[StrEnum]) -> Callable[[object], StrEnum]:
+    def read(said: object) -> StrEnum:
+        if not isinstance(said, str) or said not in tuple(kind):
+            raise ValueError(fill(remarks.NO_CHOICE, {"known": ", ".join(kind)}))
+        return kind(said)
+
+    return read
 
 
 def _list(said: object) -> list[object]:
     if not isinstance(said, list):
-        raise ValueError("it is a list")  # noqa: TRY004 - told as all other values
+        raise ValueError(remarks.NO_LIST)  # noqa: TRY004 - told as all other values
     return said
 
 
@@ -239,11 +252,11 @@ _SIDE = _whole(16, 20_000)
 _READERS: dict[str, Callable[[Any], object]] = {
     "title": _text,
     "about": _text,
-    "format": Format,
+    "format": _one_of(Format),
     "quality": _whole(1, 100),
     "least_quality": _whole(1, 100),
     "aspect": _aspect,
-    "aspect_rule": Rule,
+    "aspect_rule": _one_of(Rule),
     "long_side": _SIDE,
     "least_long_side": _SIDE,
     "advised_long_side": _SIDE,
@@ -251,8 +264,8 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "most_images": _whole(1, 10_000),
     "names": _names,
     "hero": _azimuths,
-    "order": Order,
-    "forbids": lambda said: frozenset(map(Forbidden, _texts(said))),
+    "order": _one_of(Order),
+    "forbids": lambda said: frozenset(map(_one_of(Forbidden), _texts(said))),
     "transparent": _flag,
     "actual_item": _flag,
     "background": _hex,

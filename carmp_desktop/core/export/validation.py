@@ -12,8 +12,10 @@ from functools import cache
 
 from PIL import Image, JpegImagePlugin
 
+from carmp_desktop.core import remarks
 from carmp_desktop.core.export.profiles import ExportProfile, Format, Rule
 from carmp_desktop.core.export.words import SourceType
+from carmp_desktop.core.problems import fill
 
 _GPS = 0x8825
 _ASPECT_MISS = 1.0  # pixels
@@ -24,7 +26,7 @@ _PLACES = re.compile(rb"<[\w:]*(GPS|Location|City|Country)")  # elements; a prom
 def faults(
     body: bytes, profile: ExportProfile, source: SourceType, *, transparent: bool = False
 ) -> tuple[str, ...]:
-    """Everything that is wrong with a file; nothing where the profile takes it.
+    """Everything that is wrong with a file, a sentence each; nothing where the profile takes it.
 
     ``transparent`` says that its car was to be cut out.
     """
@@ -35,49 +37,53 @@ def faults(
                 _of_image(image, profile, source, transparent=transparent)
             )
     except (OSError, ValueError, SyntaxError) as error:
-        return (f"it cannot be decoded ({error})",)
+        return (fill(remarks.NOT_DECODED, {"error": str(error)}),)
 
 
 def _of_bytes(body: bytes, profile: ExportProfile) -> Iterator[str]:
     if profile.most_bytes is not None and len(body) > profile.most_bytes:
-        yield f"it has {len(body):,} bytes, {profile.most_bytes:,} are taken"
+        counts = {"bytes": f"{len(body):,}", "most": f"{profile.most_bytes:,}"}
+        yield fill(remarks.TOO_MANY_BYTES, counts)
 
 
 def _of_image(
     image: Image.Image, profile: ExportProfile, source: SourceType, *, transparent: bool
 ) -> Iterator[str]:
     if (image.format or "").lower() != profile.format:
-        yield f"it is {image.format}, not {profile.format.upper()}"
+        formats = {"format": str(image.format), "wanted": profile.format.upper()}
+        yield fill(remarks.OTHER_FORMAT, formats)
     wanted = "RGBA" if transparent else "RGB"
     if image.mode != wanted:
-        yield f"its pixels are {image.mode}, not {wanted}"
+        yield fill(remarks.OTHER_PIXELS, {"mode": image.mode, "wanted": wanted})
     yield from _of_size(image.width, image.height, profile)
     yield from _of_metadata(image, source)
     if isinstance(image, JpegImagePlugin.JpegImageFile) and not _is_fine(image, profile):
-        yield f"its quality is below {profile.least_quality}"
+        yield fill(remarks.POOR_QUALITY, {"least": str(profile.least_quality)})
 
 
 def _of_size(width: int, height: int, profile: ExportProfile) -> Iterator[str]:
     long_side = max(width, height)
     if profile.long_side is not None and long_side > profile.long_side:
-        yield f"its long side has {long_side} pixels, more than {profile.long_side}"
+        yield fill(remarks.TOO_LONG, {"pixels": str(long_side), "most": str(profile.long_side)})
     if profile.least_long_side is not None and long_side < profile.least_long_side:
-        yield f"its long side has {long_side} pixels, fewer than {profile.least_long_side}"
+        sides = {"pixels": str(long_side), "least": str(profile.least_long_side)}
+        yield fill(remarks.TOO_SHORT, sides)
     if profile.aspect is not None and profile.aspect_rule is Rule.MUST:
         across, down = abs(height * profile.aspect - width), abs(width / profile.aspect - height)
         if min(across, down) > _ASPECT_MISS:
-            yield f"its shape is {width / height:.3f}:1, not {profile.aspect:.3f}:1"
+            shapes = {"shape": f"{width / height:.3f}", "wanted": f"{profile.aspect:.3f}"}
+            yield fill(remarks.OTHER_SHAPE, shapes)
 
 
 def _of_metadata(image: Image.Image, source: SourceType) -> Iterator[str]:
     xmp = image.info.get("xmp", b"")
     xmp = xmp if isinstance(xmp, bytes) else str(xmp).encode()
     if _MARK not in xmp or f"/{source.value}<".encode() not in xmp:
-        yield "it is not marked as what it is"
+        yield remarks.NOT_MARKED
     if _PLACES.search(xmp) or _GPS in image.getexif():
-        yield "it tells a location"
+        yield remarks.TELLS_PLACE
     if not image.info.get("icc_profile"):
-        yield "it does not say that its colors are sRGB"
+        yield remarks.NO_SRGB
 
 
 def _is_fine(image: JpegImagePlugin.JpegImageFile, profile: ExportProfile) -> bool:

@@ -17,6 +17,7 @@ from carmp_desktop.core.problems import Failure
 from carmp_desktop.core.store.inventory import Kept
 
 CHANGED = "it is a whole image, but not the one that was kept"
+SET_ASIDE = "put aside by an earlier check"
 _AI_MARKS = ("trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia")
 
 
@@ -34,18 +35,25 @@ def faults_of(image: Kept) -> Iterator[Finding]:
 
 
 def _fault_of_file(image: Kept) -> Finding | None:
-    """The hash tells that a file is still what was decoded whole when it was kept."""
+    """The hash tells that a file is still what was decoded whole when it was kept.
+
+    What an earlier check has put aside stays broken, and is told of until nobody misses it.
+    """
     file = image.file
     try:
         if not file.is_file():
             return Finding(Fault.MISSING, file, image)
         if image.is_set_aside:
-            return None
+            return _known_to_be_broken(image)
         if file.stat().st_size != image.size or digest(file) != image.sha256:
             return Finding(Fault.BROKEN, file, image, reason=flaw(file) or CHANGED)
     except OSError as error:
         return Finding(Fault.UNREADABLE, file, image, reason=_said(error))
     return None
+
+
+def _known_to_be_broken(image: Kept) -> Finding | None:
+    return None if image.is_given_up else Finding(Fault.BROKEN, image.file, image, reason=SET_ASIDE)
 
 
 def fault_of_stray(file: Path) -> Finding | None:

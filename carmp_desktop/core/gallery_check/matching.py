@@ -29,16 +29,17 @@ def found_again(lost: Iterable[Kept], hashes: Mapping[Path, str]) -> list[Findin
 
 
 def settled(wrong: Iterable[Finding], moved: Sequence[Finding]) -> Iterator[Finding]:
-    """The faults of images, now that some have been found: those are no longer missing.
+    """The faults of images, now that some have been found: those are neither missing nor broken.
 
     The thumbnail of an image that stays missing is no fault of its own, and what is missing from
-    the bin was on its way out.
+    the bin was on its way out, as was what has been made again.
     """
     wrong = list(wrong)
     found = {finding.image for finding in moved}
     lost = {finding.image for finding in wrong if finding.fault is Fault.MISSING} - found
-    binned = {image for image in lost if image and image.is_binned}
-    gone = {(Fault.MISSING, image) for image in found | binned}
+    given_up = {image for image in lost if image and image.is_given_up}
+    gone = {(Fault.MISSING, image) for image in found | given_up}
+    gone |= {(Fault.BROKEN, image) for image in found}
     gone |= {(Fault.THUMB, image) for image in lost}
     return (finding for finding in wrong if (finding.fault, finding.image) not in gone)
 

@@ -73,11 +73,14 @@ class Mending:
         return replace(finding, where=where, is_mended=True)
 
     async def _set_aside(self, finding: Finding) -> Finding:
-        """Put a broken file away, and tell its row."""
+        """Put a broken file away, and tell its row; an image that somebody misses stays broken."""
+        image = finding.image
+        if image is not None and image.is_set_aside:
+            return finding
         where = await self._moved(finding.file, self._gallery / BROKEN_FOLDER)
-        if finding.image is not None:
-            await self._inventory.set_aside(finding.image.id, where)
-        return replace(finding, where=where, is_mended=True)
+        if image is not None:
+            await self._inventory.set_aside(image.id, where)
+        return replace(finding, where=where, is_mended=image is None or image.is_given_up)
 
     async def _clear_up(self, finding: Finding) -> Finding:
         """Take a left-over into the gallery where it is an image nobody has; else put it away."""

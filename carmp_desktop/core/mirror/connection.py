@@ -10,11 +10,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from socket import gaierror
 from urllib.parse import urlsplit
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -26,7 +28,9 @@ from websockets.exceptions import (
     ProxyError,
     WebSocketException,
 )
+from websockets.frames import CloseCode
 
+from carmp_desktop.core import remarks
 from carmp_desktop.core.mirror.state import (
     Broken,
     in_the_clear,
@@ -36,6 +40,7 @@ from carmp_desktop.core.mirror.state import (
     refused,
     untrusted,
 )
+from carmp_desktop.core.problems import fill
 
 _LOG = logging.getLogger("carmp.mirror")
 _LOG.setLevel(logging.WARNING)  # what is below it names headers, and so the token
@@ -114,7 +119,7 @@ class Line:
             async with asyncio.timeout(self._patience.answer):
                 await work
         except TimeoutError as error:
-            raise Broken(not_reached(self._remote.url, "it no longer answers")) from error
+            raise Broken(not_reached(self._remote.url, remarks.ANSWERS_NO_LONGER)) from error
         except ConnectionClosed as error:
             reason = _farewell(self._socket)
             raise Broken(not_reached(self._remote.url, reason)) from error
@@ -160,16 +165,16 @@ async def _open(
             logger=_LOG,
         )
     except ssl.SSLCertVerificationError as error:
-        problem = untrusted(remote.url, error.verify_message or "unknown reason")
+        problem = untrusted(remote.url, error.verify_message or remarks.NO_REASON)
         raise Broken(problem, is_refusal=True) from error
     except InvalidURI as error:
         raise Broken(no_address(remote.url), is_refusal=True) from error
     except InvalidStatus as error:
         raise _unwelcome(remote, error.response.status_code) from error
     except (ProxyError, ImportError) as error:  # the latter for a SOCKS proxy
-        raise Broken(not_reached(remote.url, "the proxy does not let it through")) from error
+        raise Broken(not_reached(remote.url, remarks.PROXY_REFUSES)) from error
     except (InvalidHandshake, WebSocketException) as error:
-        raise Broken(refused(remote.url, "it speaks no WebSocket"), is_refusal=True) from error
+        raise Broken(refused(remote.url, remarks.NO_WEBSOCKET), is_refusal=True) from error
     except (OSError, TimeoutError, EOFError) as error:
         raise Broken(not_reached(remote.url, _reason(error))) from error
 
@@ -200,13 +205,19 @@ def _unwelcome(remote: Remote, status: int) -> Broken:
 def _farewell(socket: ClientConnection) -> str:
     """Why a connection has ended, in a few words; the remote's own text stays out."""
     code = socket.close_code
-    return "it was cut" if code in (None, 1006) else f"it was closed ({code})"
+    if code in (None, CloseCode.ABNORMAL_CLOSURE):
+        return remarks.CUT
+    return fill(remarks.CLOSED, {"code": str(code)})
 
 
 def _reason(error: BaseException) -> str:
-    """Why there is no connection; the system's words for it where it has some."""
+    """Why there is no connection; the system's words for it where we have none of our own."""
     if isinstance(error, TimeoutError):
-        return "nobody answers"
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return type(error).__name__
+        return remarks.NOBODY_ANSWERS
+    if isinstance(error, ConnectionRefusedError):
+        return remarks.NOBODY_LISTENS
+    if isinstance(error, gaierror):
+        return remarks.NO_SUCH_HOST
+    if isinstance(error, OSError) and error.errno:
+        return os.strerror(error.errno)
+    return remarks.NOT_REACHABLE  # at none of its addresses, where it has several

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from carmp_desktop.core.log import LOG
+from carmp_desktop.core.log import LOG, hide
 from carmp_desktop.core.mirror.connection import Patience, Remote, connected
 from carmp_desktop.core.mirror.delivery import Delivery
 from carmp_desktop.core.mirror.pace import Backoff, Pace
@@ -94,7 +94,9 @@ class Mirror:
 
     async def keep_token(self, value: str) -> Token:
         """Put the mirror's token away, or forget it where ``value`` is empty; it counts at once."""
+        hide(value.strip())
         self.token = await asyncio.to_thread(self._keeper.keep, value)
+        hide(self.token.value)
         self._begin()
         return self.token
 
@@ -147,6 +149,7 @@ class Mirror:
         await self._count()
         await self._take_lock()
         self.token = await asyncio.to_thread(self._keeper.find)
+        hide(self.token.value)
         remote = Remote(url, self.token.value)
         backoff = Backoff(self._pace)
         while True:

@@ -17,7 +17,9 @@ UNKNOWN = "unknown"
 
 _IMAGES = """
 SELECT images.id, images.file, images.thumb, images.sha256, images.bytes, images.doubt,
-       images.binned_at, jobs.batch_id
+       images.binned_at, jobs.batch_id,
+       EXISTS (SELECT 1 FROM images AS later
+               WHERE later.job_id = images.job_id AND later.id > images.id) AS is_replaced
 FROM images LEFT JOIN jobs ON jobs.id = images.job_id ORDER BY images.id
 """
 _OWNED = "SELECT id, owner, car, created_at FROM batches WHERE owner IS NOT NULL"
@@ -52,7 +54,7 @@ class Kept:
     """What an image's row says of its files; ``batch_id`` is None where no job made it.
 
     ``is_set_aside`` where its file is known to be damaged and was put away, ``is_binned`` where
-    the user has put the image into the bin.
+    the user has put the image into the bin, ``is_replaced`` where its cell was made again since.
     """
 
     id: int
@@ -63,6 +65,12 @@ class Kept:
     batch_id: str | None
     is_set_aside: bool
     is_binned: bool
+    is_replaced: bool
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether nobody would miss its file."""
+        return self.is_binned or self.is_replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,7 @@ def _kept(row: sqlite3.Row) -> Kept:
         batch_id=row["batch_id"],
         is_set_aside=(row["doubt"] or "").startswith(DAMAGED),
         is_binned=row["binned_at"] is not None,
+        is_replaced=bool(row["is_replaced"]),
     )
 
 

@@ -6,28 +6,33 @@ batch's matrix still shows it. Only emptying the bin takes file and row away.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from carmp_desktop.core.model import CellKey, EngineName
+from carmp_desktop.core.model import BatchRequest
 from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.core.store.database import Database
-from carmp_desktop.core.store.values import now, time_from_text
+from carmp_desktop.core.store.picture import Picture
+from carmp_desktop.core.store.values import now, request_from_json, time_from_text
+
+__all__ = ["Picture", "PictureBook", "Removable", "State"]
 
 _IMAGES = """
-SELECT images.*, jobs.batch_id, jobs.position, jobs.angle_key, jobs.color_key, jobs.prompt
+SELECT images.id, file, thumb, batch_id, angle_key, color_key, jobs.prompt, engine, model, made_at,
+       bytes, width, height, cost, note, doubt, starred, binned_at, position, approval
 FROM images LEFT JOIN jobs ON jobs.id = images.job_id
 WHERE images.id > ? ORDER BY images.id
 """
-_VERDICTS = """
-SELECT group_concat(id || approval, ' ') FROM images WHERE approval IS NOT NULL
+_BATCHES = """
+SELECT id, created_at, request FROM batches WHERE id IN
+    (SELECT batch_id FROM images JOIN jobs ON jobs.id = images.job_id WHERE images.id > ?)
 """
+_VERDICTS = "SELECT id, approval FROM images WHERE approval IS NOT NULL"
 _REMOVABLE = """
 SELECT images.id, images.file, images.thumb, images.bytes FROM images
 LEFT JOIN jobs ON jobs.id = images.job_id LEFT JOIN batches ON batches.id = jobs.batch_id
@@ -35,50 +40,14 @@ WHERE images.binned_at IS NOT NULL AND (batches.id IS NULL OR batches.completed_
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One image of the gallery with everything that is told of it.
+class State(NamedTuple):
+    """How the file stands: its version, and what is said of images, by their ids.
 
-    ``car`` is empty where the user gave none, ``color_key`` is None for an angle's own image.
-    ``position`` is its place in its batch's matrix, ``size`` in bytes, ``cost`` in US dollars.
-    ``approval`` is None where the user has said nothing yet. An image that was found in the folder
-    belongs to no batch: it has no keys and no prompt.
+    The version is another one as soon as somebody else has written to the database.
     """
 
-    id: int
-    file: Path
-    thumb: Path
-    car: str
-    angle_key: str
-    angle: str
-    color_key: str | None
-    color: str
-    color_hex: str | None
-    prompt: str
-    engine: str
-    model: str
-    made_at: datetime
-    size: int
-    width: int
-    height: int
-    cost: float
-    note: str | None = None
-    doubt: str | None = None
-    starred: bool = False
-    binned_at: datetime | None = None
-    batch_id: str | None = None
-    position: int = 0
-    approval: Verdict | None = None
-
-    @property
-    def is_local(self) -> bool:
-        """Whether it was made on this computer and not by a service."""
-        return self.engine == EngineName.STUDIO
-
-    @property
-    def key(self) -> CellKey:
-        """The address of its cell within its batch."""
-        return CellKey(self.angle_key, self.color_key)
+    version: int
+    verdicts: dict[int, Verdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +67,29 @@ class PictureBook:
         self._database = database
         self._texts: dict[str, str] = {}
 
-    async def read(self, after: int = 0) -> tuple[list[Picture], int]:
-        """The images with an id greater than ``after``, oldest first, and the file's version.
+    async def read(self, after: int = 0) -> tuple[list[Picture], State]:
+        """The images with an id greater than ``after``, oldest first, and how the file stands."""
 
-        The version is another one as soon as somebody else has written to the database, or a
-        verdict was given here.
-        """
+        def read(connection: sqlite3.Connection) -> tuple[list[Picture], State]:
+            batches = {
+                batch_id: _named(created_at, request)
+                for batch_id, created_at, request in _plain(connection, _BATCHES, after)
+            }
+            # Row by row: a list of ten thousand rows would hold every prompt ten thousand times.
+            rows = _plain(connection, _IMAGES, after)
+            return [self._picture(row, batches) for row in rows], _state(connection)
 
-        def read(
-            connection: sqlite3.Connection,
-        ) -> tuple[list[sqlite3.Row], dict[str, str], int]:
-            rows = connection.execute(_IMAGES, (after,)).fetchall()
-            batches = {row["batch_id"] for row in rows} - {None}
-            requests = {batch_id: _request(connection, batch_id) for batch_id in batches}
-            return rows, requests, _version(connection)
+        return await self._database.run(read)
 
-        rows, requests, version = await self._database.run(read)
-        return await asyncio.to_thread(self._pictures, rows, requests), version
+    async def request(self, batch_id: str) -> BatchRequest | None:
+        """What the user chose for a batch; None where there is no such batch."""
+
+        def read(connection: sqlite3.Connection) -> BatchRequest | None:
+            query = "SELECT request FROM batches WHERE id = ?"
+            row = connection.execute(query, (batch_id,)).fetchone()
+            return request_from_json(row["request"]) if row is not None else None
+
+        return await self._database.run(read)
 
     async def star(self, ids: Collection[int], *, on: bool) -> None:
         """Give images a star, or take it."""
@@ -148,41 +123,38 @@ class PictureBook:
         changes = [(value, number) for number in ids]
         await self._database.run(lambda connection: connection.executemany(statement, changes))
 
-    def _pictures(self, rows: list[sqlite3.Row], requests: dict[str, str]) -> list[Picture]:
-        names = {batch_id: _names(request) for batch_id, request in requests.items()}
-        return [self._picture(row, names.get(row["batch_id"])) for row in rows]
-
-    def _picture(self, row: sqlite3.Row, names: _Names | None) -> Picture:
-        angle_key, color_key = row["angle_key"] or "", row["color_key"]
-        file = Path(row["file"])
-        car = names.car if names else file.parent.name
-        angle = names.angles.get(angle_key) if names else None
-        color, color_hex = (names.colors.get(color_key) if names else None) or (color_key, None)
+    def _picture(self, row: tuple[Any, ...], batches: dict[str, _Batch]) -> Picture:
+        """One row of `_IMAGES` as an image; texts that thousands share are held once."""
+        number, file, thumb, batch_id, angle_key, color_key, prompt, engine, model, *rest = row
+        made_at, size, width, height, cost, note, doubt, starred, binned_at, position, said = rest
+        once, batch = self._once, batches.get(batch_id)
+        color, color_hex = (batch.colors.get(color_key) if batch else None) or (color_key, None)
         return Picture(
-            id=row["id"],
-            file=file,
-            thumb=Path(row["thumb"]),
-            car=self._once(car),
-            angle_key=self._once(angle_key),
-            angle=self._once(angle or angle_key),
-            color_key=color_key and self._once(color_key),
-            color=self._once(color or ""),
+            id=number,
+            file_name=file,
+            thumb_name=thumb,
+            car=once(batch.car if batch else Path(file).parent.name),
+            angle_key=once(angle_key or ""),
+            angle=once((batch.angles.get(angle_key) if batch else None) or angle_key or ""),
+            color_key=color_key and once(color_key),
+            color=once(color or ""),
             color_hex=color_hex,
-            prompt=self._once(row["prompt"] or ""),
-            engine=self._once(row["engine"]),
-            model=self._once(row["model"]),
-            made_at=datetime.fromisoformat(row["made_at"]),
-            size=row["bytes"],
-            width=row["width"],
-            height=row["height"],
-            cost=row["cost"],
-            note=row["note"] and self._once(row["note"]),
-            doubt=row["doubt"] and self._once(row["doubt"]),
-            starred=bool(row["starred"]),
-            binned_at=time_from_text(row["binned_at"]),
-            batch_id=row["batch_id"] and self._once(row["batch_id"]),
-            position=row["position"] or 0,
-            approval=Verdict(row["approval"]) if row["approval"] else None,
+            prompt=once(prompt or ""),
+            engine=once(engine),
+            model=once(model),
+            made_at=datetime.fromisoformat(made_at),
+            size=size,
+            width=width,
+            height=height,
+            cost=cost,
+            note=note and once(note),
+            doubt=doubt and once(doubt),
+            starred=bool(starred),
+            binned_at=time_from_text(binned_at),
+            batch_id=batch_id and once(batch_id),
+            begun_at=batch.begun_at if batch else None,
+            position=position or 0,
+            approval=Verdict(said) if said else None,
         )
 
     def _once(self, text: str) -> str:
@@ -190,29 +162,33 @@ class PictureBook:
         return self._texts.setdefault(text, text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What a batch calls its car, its angles and its colors (label and hex)."""
+class _Batch(NamedTuple):
+    """What a batch calls its car, its angles and its colors (label and hex), and its beginning."""
 
     car: str
-    angles: dict[str, str]
+    angles: dict[str | None, str]
     colors: dict[str | None, tuple[str, str | None]]
+    begun_at: datetime
 
 
-def _names(request: str) -> _Names:
+def _named(created_at: str, request: str) -> _Batch:
     said: dict[str, Any] = json.loads(request)
-    return _Names(
+    return _Batch(
         car=said["car"].strip(),
         angles={angle["key"]: angle["label"] for angle in said["angles"]},
         colors={color["key"]: (color["label"], color["hex"]) for color in said["colors"]},
+        begun_at=datetime.fromisoformat(created_at),
     )
 
 
-def _request(connection: sqlite3.Connection, batch_id: str) -> str:
-    row = connection.execute("SELECT request FROM batches WHERE id = ?", (batch_id,)).fetchone()
-    return str(row["request"])
+def _plain(connection: sqlite3.Connection, query: str, *values: int) -> sqlite3.Cursor:
+    """A query whose rows are plain tuples: `sqlite3.Row` looks each name up one by one."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    return cursor.execute(query, values)
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    written = connection.execute("PRAGMA data_version").fetchone()[0]
-    return hash((written, connection.execute(_VERDICTS).fetchone()[0]))
+def _state(connection: sqlite3.Connection) -> State:
+    version = connection.execute("PRAGMA data_version").fetchone()[0]
+    rows = _plain(connection, _VERDICTS)
+    return State(version, {number: Verdict(said) for number, said in rows})

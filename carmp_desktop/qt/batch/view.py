@@ -7,6 +7,7 @@ batch a row of tabs leads to each of them.
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,10 +16,12 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from carmp_desktop.core.events import BatchCompleted, JobUpdated
 from carmp_desktop.core.model import Batch
 from carmp_desktop.qt.batch.empty_state import EmptyState
-from carmp_desktop.qt.batch.page import BatchPage
 from carmp_desktop.qt.look.tokens import SPACE
 from carmp_desktop.qt.parts.controls import IconButton
 from carmp_desktop.qt.parts.images import ImageLoader
+
+if TYPE_CHECKING:
+    from carmp_desktop.qt.batch.page import BatchPage
 
 _CROSS = 18
 
@@ -93,8 +96,8 @@ class BatchesView(QWidget):
     @property
     def current(self) -> BatchPage | None:
         """The page in sight, None before the first batch."""
-        page = self._stack.currentWidget()
-        return page if isinstance(page, BatchPage) else None
+        shown = self._stack.currentWidget()
+        return next((page for page in self._pages.values() if page is shown), None)
 
     @property
     def pages(self) -> tuple[BatchPage, ...]:
@@ -107,6 +110,8 @@ class BatchesView(QWidget):
 
     def add_batch(self, batch: Batch) -> BatchPage:
         """Show a new batch with all its cells, and bring it into sight."""
+        from carmp_desktop.qt.batch.page import BatchPage  # not before the window is painted
+
         page = BatchPage(batch, self._loader)
         page.cell_activated.connect(self.cell_activated)
         page.cancel_requested.connect(self.cancel_requested)

@@ -27,6 +27,7 @@ from carmp_desktop.qt.settings.field import (
     SettingsSwitch,
 )
 from carmp_desktop.qt.words.language import LANGUAGE_NAMES
+from carmp_desktop.qt.words.remarks import translated_remark
 
 _SHOWN_NAMES = 3
 _NO_PLACE = Problem(
@@ -150,7 +151,7 @@ class ExportForm(QWidget):
     def show_profiles(self, profiles: Mapping[str, ExportProfile], key: str = "") -> None:
         """Offer these profiles; the chosen one stays so while there is one of its key."""
         self._profiles = dict(profiles)
-        titles = [(each.key, each.title) for each in profiles.values()]
+        titles = [(each.key, translated_remark(each.title)) for each in profiles.values()]
         self.profile.set_choices(titles, key or self.profile.key)
         self._show_profile()
 
@@ -169,7 +170,7 @@ class ExportForm(QWidget):
         profile = self.chosen_profile
         asked = demands(profile)
         self._demands.setText(asked.confirmed)
-        self._demands.setToolTip(profile.about)
+        self._demands.setToolTip(translated_remark(profile.about))
         unconfirmed = self.tr("Not confirmed by anybody: {what}").format(what=asked.unconfirmed)
         self._unconfirmed.setText(unconfirmed if asked.unconfirmed else "")
         self._unconfirmed.setVisible(bool(asked.unconfirmed))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from carmp_desktop.core.library import Picture
 from carmp_desktop.qt.batch.verdicts import VERDICT_MARK, paint_verdict
-from carmp_desktop.qt.gallery.words import badge_words
+from carmp_desktop.qt.gallery.words import badge_words, gone_words
 from carmp_desktop.qt.look.painting import paint_cached_icon
 from carmp_desktop.qt.look.theme import font, tokens
 from carmp_desktop.qt.look.tokens import DARK, FONT_CARD, RADIUS_CARD
@@ -18,16 +18,22 @@ from carmp_desktop.qt.words.card_words import missing_words
 
 _INSET = 7
 _MARK = VERDICT_MARK
-_ICON = 20
+_ICON, _PAD = 16, 6
+_FADED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class CardLook:
-    """All that one card is painted from; ``pixmap`` is None while the image is being read."""
+    """All that one card is painted from; ``pixmap`` is None while the image is being read.
+
+    ``missing`` is an image of which nothing can be read, ``gone`` one whose file is not there:
+    its thumbnail may still be.
+    """
 
     picture: Picture
     pixmap: QPixmap | None
     missing: bool = False
+    gone: bool = False
     selected: bool = False
     hovered: bool = False
     current: bool = False
@@ -35,10 +41,16 @@ class CardLook:
 
 def paint_card(painter: QPainter, rect: QRect, look: CardLook) -> None:
     """Paint the card into ``rect``, the rings of selection and focus just outside it."""
-    if look.pixmap is None:
-        _paint_sheet(painter, rect, look)
-    else:
+    if look.pixmap is None or look.gone:
+        _paint_sheet(painter, rect)
+    if look.pixmap is not None:
+        painter.setOpacity(_FADED if look.gone else 1.0)
         painter.drawPixmap(rect.topLeft(), look.pixmap)
+        painter.setOpacity(1.0)
+    if look.gone:
+        _paint_loss(painter, rect, gone_words())
+    elif look.missing:
+        _paint_loss(painter, rect, missing_words())
     _paint_edge(painter, rect, look)
     _paint_badge(painter, rect, look.picture)
     corner = QRect(rect.right() - _INSET - _MARK, rect.top() + _INSET, _MARK, _MARK)
@@ -56,21 +68,32 @@ def paint_card(painter: QPainter, rect: QRect, look: CardLook) -> None:
         _paint_focus(painter, rect)
 
 
-def _paint_sheet(painter: QPainter, rect: QRect, look: CardLook) -> None:
-    """An image that is still being read, or whose file is gone."""
+def _paint_sheet(painter: QPainter, rect: QRect) -> None:
+    """The ground of an image that is still being read, or cannot be."""
     colors = tokens()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colors.hover))
     painter.drawRoundedRect(rect, RADIUS_CARD, RADIUS_CARD)
-    if not look.missing:
-        return
-    middle = rect.center()
-    place = QRect(middle.x() - _ICON // 2, middle.y() - _ICON - 2, _ICON, _ICON)
-    paint_cached_icon(painter, "image", place, colors.muted)
+
+
+def _paint_loss(painter: QPainter, rect: QRect, words: str) -> None:
+    """Say what is wrong with the file, on a plate that is legible over any picture."""
+    colors = tokens()
     painter.setFont(font(FONT_CARD))
-    painter.setPen(QColor(colors.muted))
-    words = QRect(rect.left() + _INSET, middle.y() + 3, rect.width() - 2 * _INSET, 16)
-    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, missing_words())
+    metrics = QFontMetrics(painter.font())
+    room = rect.width() - 2 * _INSET - _ICON - 3 * _PAD
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    width = metrics.horizontalAdvance(shown) + _ICON + 3 * _PAD
+    plate = QRect(0, 0, width, metrics.height() + 2 * _PAD)
+    plate.moveCenter(rect.center())
+    painter.setPen(QPen(QColor(colors.border_strong), 1))
+    painter.setBrush(QColor(colors.surface))
+    painter.drawRoundedRect(QRectF(plate).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    place = QRect(plate.left() + _PAD, plate.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+    paint_cached_icon(painter, "image", place, colors.muted)
+    painter.setPen(QColor(colors.text))
+    text = plate.adjusted(_ICON + 2 * _PAD, 0, -_PAD, 0)
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _paint_edge(painter: QPainter, rect: QRect, look: CardLook) -> None:

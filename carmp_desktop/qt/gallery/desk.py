@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from carmp_desktop.core.events import JobUpdated
-from carmp_desktop.core.library import Emptied, Picture, View
+from carmp_desktop.core.library import Emptied, Picture, View, missing_files
 from carmp_desktop.core.model import JobStatus
-from carmp_desktop.qt.gallery.approved import narrowed
 from carmp_desktop.qt.gallery.clipboard import GalleryClipboard
 from carmp_desktop.qt.gallery.page import GalleryPage
 from carmp_desktop.qt.gallery.words import bytes_words, total_words
@@ -71,11 +71,27 @@ class GalleryDesk(QObject):
         page.empty_bin_requested.connect(self._empty_bin)
         page.folder_requested.connect(self._show_folder)
         page.copy_requested.connect(self.copy)
+        page.files_doubted.connect(self._look_for_files)
+        page.sources_requested.connect(self._find_sources)
 
     @Slot(object)
     def copy(self, pictures: tuple[Picture, ...]) -> None:
         """Put images on the clipboard."""
         self._clipboard.copy(pictures)
+
+    @Slot(object)
+    def _look_for_files(self, pictures: tuple[Picture, ...]) -> None:
+        """Look off the window's thread whether the files of these images are there."""
+        files = {picture.file: picture for picture in pictures}
+        self._jobs.ask(missing_files(files), partial(self._mark_gone, files))
+
+    def _mark_gone(self, files: dict[Path, Picture], missing: frozenset[Path]) -> None:
+        gone = {files[file].id for file in missing}
+        self._page.mark_gone(tuple(files.values()), gone)
+
+    @Slot(str)
+    def _find_sources(self, batch_id: str) -> None:
+        self._jobs.ask(self._library.sources(batch_id), partial(self._page.show_sources, batch_id))
 
     @Slot(object)
     def _job_updated(self, event: JobUpdated) -> None:
@@ -86,7 +102,7 @@ class GalleryDesk(QObject):
         """Show what was found, later where nobody looks; what a newer look overtook is old."""
         if look != self._looks:
             return
-        self._unseen = narrowed(view)
+        self._unseen = view
         self.totals_changed.emit(total_words(view))
         if self._page.isVisible():
             self._show_unseen()

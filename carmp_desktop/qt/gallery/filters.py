@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from carmp_desktop.core.library import Query, View
 from carmp_desktop.core.model import EngineName
-from carmp_desktop.qt.gallery.approved import ApprovedQuery, approved_only
 from carmp_desktop.qt.gallery.chips import ChoiceChip, FilterChip
-from carmp_desktop.qt.gallery.words import as_made_words
+from carmp_desktop.qt.gallery.offers import Offer
+from carmp_desktop.qt.gallery.period import Period, PeriodChip
+from carmp_desktop.qt.gallery.words import as_made_words, batch_words, today
 from carmp_desktop.qt.look.icons import icon
 from carmp_desktop.qt.look.theme import tokens
 from carmp_desktop.qt.look.tokens import SPACE
@@ -38,15 +37,19 @@ class GalleryFilters(QWidget):
         self._query = Query()
         self._is_showing = False
         self._search = _SearchField()
-        self._car = ChoiceChip(self.tr("Any car"))
-        self._angle = ChoiceChip(self.tr("Any angle"))
-        self._color = ChoiceChip(self.tr("Any color"), unnamed=as_made_words())
+        self._car = ChoiceChip(self.tr("Car"), self.tr("Any car"))
+        self._angle = ChoiceChip(self.tr("Angle"), self.tr("Any angle"))
+        self._color = ChoiceChip(self.tr("Color"), self.tr("Any color"))
+        self._period = PeriodChip()
+        self._batch = ChoiceChip(self.tr("Batch"), self.tr("Any batch"))
         self._starred = FilterChip(self.tr("Starred"), before="star")
         self._approved = FilterChip(self.tr("Approved"), before="approve")
-        self._local = FilterChip(self.tr("Local previews"))
+        self._local = FilterChip(self.tr("Local previews"), before="computer")
         self._bin = FilterChip(self.tr("Bin"), before="trash")
         self._clear = push_button(self.tr("Clear filters"), role="link")
         self._clear.hide()
+        self._choices = (self._car, self._angle, self._color, self._period, self._batch)
+        self._toggles = (self._starred, self._approved, self._local)
         self._build()
         self._connect()
 
@@ -57,11 +60,20 @@ class GalleryFilters(QWidget):
 
     def show_view(self, view: View) -> None:
         """Offer the choices there are."""
-        self._car.set_choices(view.cars)
-        self._angle.set_choices(
-            [replace(angle, label=short_angle_label(angle.label)) for angle in view.angles]
+        now = today()
+        self._car.set_offers([Offer(each.key, each.label, each.count) for each in view.cars])
+        self._angle.set_offers(
+            [Offer(each.key, short_angle_label(each.label), each.count) for each in view.angles]
         )
-        self._color.set_choices(view.colors)
+        self._color.set_offers(
+            [
+                Offer(each.key, each.label or as_made_words(), each.count, each.hex)
+                for each in view.colors
+            ]
+        )
+        self._batch.set_offers(
+            [Offer(each.key, batch_words(each, now), each.count) for each in view.batches]
+        )
         text = (
             self.tr("Bin · {n}").format(n=number_text(view.binned))
             if view.binned
@@ -70,21 +82,12 @@ class GalleryFilters(QWidget):
         self._bin.setText(text)
         self._bin.setAccessibleName(text)
         self._bin.updateGeometry()
+        self._fit()
 
     def focus_search(self) -> None:
         """Let the user type what to look for."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
-
-    def set_compact(self, compact: bool) -> None:
-        """Make do with a shorter search field where there is little room."""
-        words = (
-            self.tr("Car, angle, color, prompt")
-            if compact
-            else self.tr("Car, angle, color or words of the prompt")
-        )
-        self._search.name(words)
-        self._search.setFixedWidth(_COMPACT_WIDTH if compact else _SEARCH_WIDTH)
 
     @Slot()
     def clear(self) -> None:
@@ -101,20 +104,40 @@ class GalleryFilters(QWidget):
         self._car.choose(query.car)
         self._angle.choose(query.angle)
         self._color.choose(query.color)
+        self._batch.choose(query.batch)
+        self._period.choose_period(Period(query.since, query.until))
         self._starred.setChecked(query.starred)
-        self._approved.setChecked(isinstance(query, ApprovedQuery))
+        self._approved.setChecked(query.approved)
         self._local.setChecked(query.engine == EngineName.STUDIO)
         self._bin.setChecked(query.binned)
         self._is_showing = False
         self._clear.setVisible(not query.is_open)
         self.query_changed.emit(query)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make do with the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave words out until all stands in one line: of the search field, then of the toggles.
+
+        What is chosen has no say in it, so that nothing moves that the user did not touch.
+        """
+        gaps = SPACE * (len(self._choices) + len(self._toggles) + 2)
+        chips = sum(chip.width_at_rest for chip in self._choices) + self._bin.sizeHint().width()
+        worded, bare = (
+            sum(chip.width_of(chip.text(), bare=is_bare) for chip in self._toggles)
+            for is_bare in (False, True)
+        )
+        room = self.width() - gaps - chips - self._clear.sizeHint().width()
+        self._search.make_compact(room < _SEARCH_WIDTH + bare)
+        for chip in self._toggles:
+            chip.set_bare(room < self._search.minimumWidth() + worded)
+
     def _build(self) -> None:
         self._search.setFixedHeight(_HEIGHT)
-        self.set_compact(compact=False)
-        chips = (self._car, self._angle, self._color)
-        toggles = (self._starred, self._approved, self._local, self._bin)
-        controls = (self._search, *chips, *toggles, self._clear)
+        controls = (self._search, *self._choices, *self._toggles, self._bin, self._clear)
         layout = FlowLayout(self, gap=SPACE)
         for control in controls:
             layout.addWidget(control)
@@ -127,9 +150,9 @@ class GalleryFilters(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(self._gather)
         self._search.left.connect(self.left)
-        for chip in (self._car, self._angle, self._color):
+        for chip in self._choices:
             chip.chosen.connect(self._gather)
-        for toggle in (self._starred, self._approved, self._local, self._bin):
+        for toggle in (*self._toggles, self._bin):
             toggle.clicked.connect(self._gather)
         self._clear.clicked.connect(self.clear)
 
@@ -137,17 +160,22 @@ class GalleryFilters(QWidget):
     def _gather(self) -> None:
         if self._is_showing:
             return
-        wanted = replace(
-            self._query,
-            words=self._search.text(),
-            car=self._car.key,
-            angle=self._angle.key,
-            color=self._color.key,
-            starred=self._starred.isChecked(),
-            engine=EngineName.STUDIO.value if self._local.isChecked() else None,
-            binned=self._bin.isChecked(),
+        since, until = self._period.period
+        self.ask(
+            Query(
+                words=self._search.text(),
+                car=self._car.key,
+                angle=self._angle.key,
+                color=self._color.key,
+                batch=self._batch.key,
+                engine=EngineName.STUDIO.value if self._local.isChecked() else None,
+                since=since,
+                until=until,
+                starred=self._starred.isChecked(),
+                approved=self._approved.isChecked(),
+                binned=self._bin.isChecked(),
+            )
         )
-        self.ask(approved_only(wanted, wanted=self._approved.isChecked()))
 
 
 class _SearchField(QLineEdit):
@@ -162,9 +190,16 @@ class _SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)
         self._draw_icon()
+        self.make_compact(compact=False)
 
-    def name(self, words: str) -> None:
-        """Be called so, to the eye while it is empty and to a screen reader."""
+    def make_compact(self, compact: bool) -> None:
+        """Make do with fewer words where there is little room."""
+        self.setFixedWidth(_COMPACT_WIDTH if compact else _SEARCH_WIDTH)
+        words = (
+            self.tr("Car, angle, color, prompt")
+            if compact
+            else self.tr("Car, angle, color or words of the prompt")
+        )
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         name_line_buttons(self, self._glass, clear=self.tr("Clear the search"))

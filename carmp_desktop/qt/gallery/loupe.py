@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from carmp_desktop.core.library import Picture
+from carmp_desktop.core.library import Picture, Sources
 from carmp_desktop.core.model import JobStatus
 from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.gallery.page import GalleryPage
 from carmp_desktop.qt.gallery.words import angle_words, color_words, engine_words, moment_words
-from carmp_desktop.qt.loupe.items import Fact, LoupeItem, LoupeSet
+from carmp_desktop.qt.loupe.items import Fact, LoupeItem, LoupeSet, Scene
 from carmp_desktop.qt.loupe.loupe import Loupe
 from carmp_desktop.qt.parts.images import ImageLoader
 from carmp_desktop.qt.words.card_words import money_text
@@ -32,8 +33,12 @@ class GalleryLoupe(QObject):
         self._loader = loader
         self._loupe: Loupe | None = None
         self._shown: tuple[Picture, ...] = ()
+        self._near: tuple[Picture, ...] = ()
+        self._batch_id: str | None = None
+        self._sources: dict[str, Sources] = {}
         page.open_requested.connect(self.open)
         page.view.selection_changed.connect(self._follow_page)
+        page.sources_found.connect(self._take_sources)
 
     @property
     def loupe(self) -> Loupe | None:
@@ -64,10 +69,34 @@ class GalleryLoupe(QObject):
         self._shown = shown
         gone = max(0, self._page.view.currentIndex().row())
         place = next((n for n, each in enumerate(shown) if each.id == picture_id), gone)
-        near = shown[max(0, place - _AROUND) : place + _AROUND + 1]
+        self._near = shown[max(0, place - _AROUND) : place + _AROUND + 1]
+        return self._set_of(shown[place].batch_id if place < len(shown) else None)
+
+    def _set_of(self, batch_id: str | None) -> LoupeSet:
+        """All near images, and the photos of one batch to compare with, asked for at first."""
+        near, self._batch_id = self._near, batch_id
+        if batch_id is not None and batch_id not in self._sources:
+            self._page.sources_requested.emit(batch_id)
         angles = {(each.batch_id, each.angle_key): each.id for each in near if not each.color_key}
-        items = tuple(_item(each, angles.get((each.batch_id, each.angle_key))) for each in near)
-        return LoupeSet(self.tr("Gallery"), items, self._page.view.places.columns)
+        items = tuple(
+            _item(each, angles.get((each.batch_id, each.angle_key)), self._photo_of(each))
+            for each in near
+        )
+        photos = self._sources.get(batch_id or "", Sources()).photos
+        scenes = tuple(Scene(photo.path, photo.name, photo.path) for photo in photos)
+        return LoupeSet(self.tr("Gallery"), items, self._page.view.places.columns, scenes)
+
+    def _photo_of(self, picture: Picture) -> Path | None:
+        """The photo that an angle's own image shows, where that is known by now."""
+        sources = self._sources.get(picture.batch_id or "")
+        return sources.shown.get(picture.angle_key) if sources is not None else None
+
+    @Slot(str, object)
+    def _take_sources(self, batch_id: str, sources: Sources) -> None:
+        if self._loupe is not None:
+            self._sources[batch_id] = sources
+            if batch_id == self._batch_id:
+                self._loupe.show_set(self._set_of(batch_id))
 
     @Slot()
     def _follow_page(self) -> None:
@@ -83,6 +112,9 @@ class GalleryLoupe(QObject):
     @Slot(object)
     def _follow_loupe(self, key: int) -> None:
         self._page.view.select(key)
+        batch_id = next((each.batch_id for each in self._near if each.id == key), None)
+        if self._loupe is not None and batch_id != self._batch_id:
+            self._loupe.show_set(self._set_of(batch_id))
 
     @Slot(object)
     def _show_folder(self, key: int) -> None:
@@ -113,11 +145,15 @@ class GalleryLoupe(QObject):
         if self._loupe is not None:
             self._loupe.deleteLater()
         self._loupe = None
+        self._sources.clear()  # the next time the files may be elsewhere
 
 
-def _item(picture: Picture, angle_id: int | None) -> LoupeItem:
-    """An image with all that is known of it; ``angle_id`` is the image its color was made from."""
-    before: Hashable = angle_id if angle_id != picture.id else None
+def _item(picture: Picture, angle_id: int | None, photo: Path | None) -> LoupeItem:
+    """An image with all that is known of it.
+
+    ``angle_id`` is the image its color was made from, ``photo`` what an angle's own image shows.
+    """
+    before: Hashable = angle_id if picture.color_key else photo
     return LoupeItem(
         picture.id,
         color_words(picture) if picture.batch_id else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -33,6 +33,7 @@ class GalleryModel(QAbstractListModel):
         self._pictures: tuple[Picture, ...] = ()
         self._sections: tuple[Section, ...] = ()
         self._rows: dict[int, int] = {}
+        self._gone: set[int] = set()
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -54,6 +55,19 @@ class GalleryModel(QAbstractListModel):
         self._pictures, self._sections = order, sections
         self._rows = {picture.id: row for row, picture in enumerate(order)}
         self.endResetModel()
+
+    def is_gone(self, picture: Picture) -> bool:
+        """Whether the image's file is known to be no longer there."""
+        return picture.id in self._gone
+
+    def mark_gone(self, pictures: Collection[Picture], gone: Collection[int]) -> None:
+        """Of these images the files of ``gone``, given by their ids, are not there."""
+        asked = {picture.id for picture in pictures}
+        changed = (self._gone & asked) ^ set(gone)
+        self._gone = (self._gone - asked) | set(gone)
+        for index in map(self.index_of, changed):
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def index_of(self, picture_id: int) -> QModelIndex:
         """Where an image stands, or an invalid index."""
@@ -77,9 +91,9 @@ class GalleryModel(QAbstractListModel):
         if role == PICTURE_ROLE:
             return picture
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(picture)
+            return tooltip(picture, is_gone=self.is_gone(picture))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return spoken(picture, today())
+            return spoken(picture, today(), is_gone=self.is_gone(picture))
         return None
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:

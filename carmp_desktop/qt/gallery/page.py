@@ -6,6 +6,8 @@ database.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -18,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from carmp_desktop.core.library import Picture, View
+from carmp_desktop.core.library import Picture, Sources, View
 from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.batch.verdicts import APPROVE_KEY, REJECT_KEY, turned
 from carmp_desktop.qt.gallery.actions import SelectionActions, all_starred
@@ -71,6 +73,15 @@ class GalleryPage(QWidget):
     export_requested = Signal(object)
     """The `Picture`s that shall be exported, as a tuple in the order shown."""
 
+    files_doubted = Signal(object)
+    """The `Picture`s in sight, as a tuple: are their files there? `mark_gone` answers it."""
+
+    sources_requested = Signal(str)
+    """The source photos of a batch, given by its id, are wanted; `show_sources` answers it."""
+
+    sources_found = Signal(str, object)
+    """A batch's id, and its `Sources`."""
+
     def __init__(self, loader: ImageLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filters = GalleryFilters()
@@ -97,6 +108,14 @@ class GalleryPage(QWidget):
             if had_focus:
                 self.filters.focus_search()
 
+    def mark_gone(self, pictures: tuple[Picture, ...], gone: Collection[int]) -> None:
+        """Of these images the files of ``gone``, given by their ids, are not there."""
+        self.view.mark_gone(pictures, gone)
+
+    def show_sources(self, batch_id: str, sources: Sources) -> None:
+        """Hand a batch's photos to whoever looks at its images closely."""
+        self.sources_found.emit(batch_id, sources)
+
     @property
     def chosen(self) -> tuple[Picture, ...]:
         """What an action is for: the selected images, else the one the keyboard stands on."""
@@ -111,7 +130,6 @@ class GalleryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the filters the room they need, so that they stay where they are."""
         super().resizeEvent(event)
-        self.filters.set_compact(self.width() < _ROOM_FOR_WORDS)
         room = sum(self.width() >= least for least in (_ROOM_FOR_A_WORD, _ROOM_FOR_WORDS))
         self.actions_bar.set_words(room)
 
@@ -152,6 +170,7 @@ class GalleryPage(QWidget):
         view.selection_changed.connect(self._tell_selection)
         view.open_requested.connect(self._open)
         view.menu_requested.connect(self._show_menu)
+        view.sight_settled.connect(self.files_doubted)
         bar.folder_requested.connect(self._show_folder)
         bar.star_requested.connect(self._star)
         bar.bin_requested.connect(self._bin)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -47,6 +47,9 @@ class GalleryView(GalleryGrid):
     selection_changed = Signal()
     """Other images are selected, or none, or what is known of them has changed."""
 
+    sight_settled = Signal(object)
+    """The `Picture`s that are in sight now, as a tuple, once they have been for a moment."""
+
     def __init__(self, loader: ImageLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = GalleryModel(self)
@@ -57,7 +60,7 @@ class GalleryView(GalleryGrid):
         self.setAccessibleName(self.tr("Images of the gallery"))
         self.setModel(self._list)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self._settled.timeout.connect(self._forget_out_of_sight)
+        self._settled.timeout.connect(self._settle)
         self._images.arrived.connect(self._repaint)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
 
@@ -104,7 +107,12 @@ class GalleryView(GalleryGrid):
         chosen.blockSignals(False)
         self.doItemsLayout()
         self._return_to(anchor)
+        self._settled.start()
         self.selection_changed.emit()
+
+    def mark_gone(self, pictures: Sequence[Picture], gone: Collection[int]) -> None:
+        """Say on the cards of these images whose files are not there, given by their ids."""
+        self._list.mark_gone(pictures, gone)
 
     def select(self, picture_id: int) -> None:
         """Make an image the current and only selected one, and bring it into sight."""
@@ -181,12 +189,15 @@ class GalleryView(GalleryGrid):
         """Take the scale of the screen it is shown on."""
         super().showEvent(event)
         self.doItemsLayout()
+        self._settled.start()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Repaint in the colors of another scheme."""
+        """Repaint in the colors of another scheme; look again when the user comes back."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._settled.start()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll, and forget what went out of sight once the scrolling has settled."""
@@ -209,6 +220,7 @@ class GalleryView(GalleryGrid):
                 picture=picture,
                 pixmap=pixmap,
                 missing=pixmap is None and self._images.has_lost(picture),
+                gone=self._list.is_gone(picture),
                 selected=chosen.isSelected(self._list.index(row)),
                 hovered=row == self._hovered,
                 current=row == current and self.hasFocus(),
@@ -243,9 +255,12 @@ class GalleryView(GalleryGrid):
         self.viewport().update()
 
     @Slot()
-    def _forget_out_of_sight(self) -> None:
+    def _settle(self) -> None:
+        """Ask no more for what is out of sight, and tell what is in it."""
         offset = self.verticalOffset()
         rows = self.places.rows_between(offset, offset + self.viewport().height())
-        seen = [self.shown[row] for row in rows]
+        seen = tuple(self.shown[row] for row in rows)
         files = {file for picture in seen for file in (picture.file, picture.thumb)}
         self._images.forget_requests(keep=files)
+        if seen and self.isVisible():
+            self.sight_settled.emit(seen)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from carmp_desktop.core.library import Picture, View
+from carmp_desktop.core.library import BatchChoice, Picture, View
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.qt.batch.verdicts import verdict_words
 from carmp_desktop.qt.gallery.sections import Section, day_of
@@ -66,7 +66,12 @@ def engine_words(picture: Picture) -> str:
     )
 
 
-def spoken(picture: Picture, now: date) -> str:
+def gone_words() -> str:
+    """What a card says whose file was moved or deleted."""
+    return _tr("File not found")
+
+
+def spoken(picture: Picture, now: date, *, is_gone: bool = False) -> str:
     """The image as a screen reader says it."""
     parts = [
         picture.car,
@@ -80,11 +85,12 @@ def spoken(picture: Picture, now: date) -> str:
         if picture.doubt
         else "",
         _tr("in the bin") if picture.binned_at else "",
+        gone_words() if is_gone else "",
     ]
     return ", ".join(part for part in parts if part)
 
 
-def tooltip(picture: Picture) -> str:
+def tooltip(picture: Picture, *, is_gone: bool = False) -> str:
     """Everything worth knowing at a glance, one line each."""
     place = (angle_words(picture), color_words(picture) if picture.batch_id else "")
     lines = [
@@ -92,6 +98,7 @@ def tooltip(picture: Picture) -> str:
         f"{engine_words(picture)} · {moment_words(picture.made_at)}",
         f"{picture.width} × {picture.height} · {bytes_words(picture.size)}",
         picture.file.name,
+        _tr("This file was moved or deleted.") if is_gone else "",
         verdict_words(picture.approval),
         _tr("Check me: {reason}").format(reason=translated_remark(picture.doubt))
         if picture.doubt
@@ -104,6 +111,27 @@ def moment_words(moment: datetime) -> str:
     """An instant on the user's clock: ``23 Nov 2026, 14:02``."""
     local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
     return QLocale().toString(local, _tr("d MMM yyyy, HH:mm"))
+
+
+def batch_words(batch: BatchChoice, now: date) -> str:
+    """A batch by its car and when it was begun: ``BMW 1 M · 23 Nov, 14:02``."""
+    begun = batch.begun_at.astimezone()
+    form = _tr("d MMM, HH:mm") if begun.year == now.year else _tr("d MMM yyyy, HH:mm")
+    moment = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(begun.timestamp())), form)
+    return f"{batch.car} · {moment}" if batch.car else moment
+
+
+def day_span_words(since: date | None, until: date | None, now: date) -> str:
+    """From one day to another: ``3 Nov – 9 Nov``, ``From 3 Nov``, ``Until 9 Nov 2025``."""
+    first, last = (_short_day_words(day, now) if day else "" for day in (since, until))
+    if since == until or not (since and until):
+        template = _tr("From {day}") if not until else _tr("Until {day}")
+        return first if since == until else template.format(day=first or last)
+    return f"{first} – {last}"
+
+
+def _short_day_words(day: date, now: date) -> str:
+    return _date_words(day, _tr("d MMM") if day.year == now.year else _tr("d MMM yyyy"))
 
 
 def total_words(view: View) -> str:

@@ -27,6 +27,7 @@ from carmp_desktop.qt.loupe.buttons import ANSWER_MS
 from carmp_desktop.qt.parts.controls import labeled
 
 _LABEL = 82
+_GAP = 4
 ROW_PAD = 6
 _ABOVE = 4
 _ICON = 14
@@ -66,14 +67,14 @@ class FactRow(QAbstractButton):
         """Whether it says that the value was copied."""
         return self._rest.isActive()
 
-    def show_fact(self, label: str, value: str, *, tone: str = "text") -> None:
-        """Show this; ``tone`` names the token the value is written in."""
+    def show_fact(self, label: str, value: str, *, tone: str = "text", hint: str = "") -> None:
+        """Show this; ``tone`` names the token the value is written in, ``hint`` tells more."""
         if (label, value) != (self._label, self._value):
             self._rest.stop()
         self._label, self._value, self._tone = label, value, tone
         self.setAccessibleName(f"{label}: {value}")
-        self.setAccessibleDescription(self.tr("Press to copy"))
-        self.setToolTip(self.tr("Click to copy"))
+        self.setAccessibleDescription(" ".join(filter(None, (hint, self.tr("Press to copy")))))
+        self.setToolTip("\n".join(filter(None, (hint, self.tr("Click to copy")))))
         self.updateGeometry()
         self.update()
 
@@ -85,13 +86,14 @@ class FactRow(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As high as the value needs."""
+        """As high as label and value need."""
         return QSize(_LABEL + 120, self.heightForWidth(max(self.width(), _LABEL + 120)))
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the value where it has this width less its label."""
-        lines = _lines(self._value, width - _LABEL - 2 * ROW_PAD)
-        return round(len(lines) * QFontMetricsF(font(FONT_LABEL)).height()) + 2 * _ABOVE
+        """The height of label and value beside each other within this width."""
+        value = _lines(self._value, width - _LABEL - 2 * ROW_PAD)
+        lines = max(len(value), len(_lines(self._label, _LABEL - _GAP)))
+        return round(lines * QFontMetricsF(font(FONT_LABEL)).height()) + 2 * _ABOVE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys walk through the images from here too."""
@@ -125,9 +127,7 @@ class FactRow(QAbstractButton):
         painter.setFont(font(FONT_LABEL))
         height = painter.fontMetrics().height()
         painter.setPen(QColor(colors.muted))
-        painter.drawText(
-            ROW_PAD, _ABOVE, _LABEL, height, Qt.AlignmentFlag.AlignVCenter, self._label
-        )
+        _write(painter, QRectF(ROW_PAD, _ABOVE, _LABEL - _GAP, height), self._label)
         painter.setFont(font(FONT_LABEL, tabular=True))
         value = QRectF(ROW_PAD + _LABEL, _ABOVE, self.width() - _LABEL - 2 * ROW_PAD, height)
         if self.is_answering:
@@ -140,9 +140,7 @@ class FactRow(QAbstractButton):
         """The value, and under the pointer the sign that a press copies it."""
         colors = tokens()
         painter.setPen(QColor(getattr(colors, self._tone)))
-        ascent, height = painter.fontMetrics().ascent(), place.height()
-        for row, line in enumerate(_lines(self._value, place.width())):
-            painter.drawText(QPointF(place.x(), round(place.y() + row * height + ascent)), line)
+        _write(painter, place, self._value)
         if self.underMouse():
             icon = QRectF(self.width() - _ICON - ROW_PAD, place.y(), _ICON, _ICON)
             painter.fillRect(icon.adjusted(-ROW_PAD, 0, 0, 0), QColor(ground))
@@ -193,6 +191,13 @@ class WordsBox(QFrame):
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, RADIUS_FIELD, RADIUS_FIELD)
         painter.end()
+
+
+def _write(painter: QPainter, place: QRectF, text: str) -> None:
+    """Write a text from a place's upper left corner on, in lines of its width and height."""
+    ascent = painter.fontMetrics().ascent()
+    for row, line in enumerate(_lines(text, place.width())):
+        painter.drawText(QPointF(place.x(), round(place.y() + row * place.height() + ascent)), line)
 
 
 def _breakable(word: re.Match[str]) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from carmp_desktop.core.export.credentials import UNNAMED
 from carmp_desktop.core.model import JobStatus
 from carmp_desktop.qt.look.theme import tokens
 from carmp_desktop.qt.look.tokens import SPACE
@@ -22,6 +24,15 @@ FACTS_WIDTH = 320
 _INSET = 12
 _ROOM_FOR_HINTS = 600
 _TONES = {JobStatus.COMPLETED: "done", JobStatus.FAILED: "failed"}
+
+
+class _Line(NamedTuple):
+    """A fact as it is shown; ``tone`` names the token of its value, ``hint`` says more of it."""
+
+    label: str
+    value: str
+    tone: str = "text"
+    hint: str = ""
 
 
 class LoupeFacts(QFrame):
@@ -95,12 +106,13 @@ class LoupeFacts(QFrame):
 
     def show_item(self, item: LoupeItem, full: FullImage | None) -> None:
         """Show an item; ``full`` is its decoded file, None while it is not there."""
-        lines = [
-            (self.tr("State"), item.state, _TONES.get(item.status or JobStatus.QUEUED, "text"))
-        ]
+        tone = _TONES.get(item.status or JobStatus.QUEUED, "text")
+        lines = [_Line(self.tr("State"), item.state, tone=tone)]
         for fact in item.facts:
             value = size_words(full) if fact.value is None and full else fact.value
-            lines.append((fact.label, value or "…", "text"))
+            lines.append(_Line(fact.label, value or "…"))
+        if full is not None and full.credentials is not None:
+            lines.append(_credentials(full.credentials))
         self._show_lines(lines)
         self._text = item.prompt
         self._prompt.show_words(item.prompt)
@@ -130,7 +142,7 @@ class LoupeFacts(QFrame):
         painter.fillRect(0, 0, 1, self.height(), QColor(tokens().border))
         painter.end()
 
-    def _show_lines(self, lines: list[tuple[str, str, str]]) -> None:
+    def _show_lines(self, lines: Sequence[_Line]) -> None:
         while len(self._rows) < len(lines):
             row = FactRow()
             self._rows.append(row)
@@ -138,8 +150,8 @@ class LoupeFacts(QFrame):
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(lines))
             if place < len(lines):
-                label, value, tone = lines[place]
-                row.show_fact(label, value, tone=tone)
+                line = lines[place]
+                row.show_fact(line.label, line.value, tone=line.tone, hint=line.hint)
 
     @Slot()
     def _copy_words(self) -> None:
@@ -211,6 +223,15 @@ def size_words(full: FullImage) -> str:
     """What a file says of its size: ``1344 × 768 · PNG · 1.6 MB``."""
     weight = QLocale().formattedDataSize(full.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
     return f"{full.size.width()} × {full.size.height()} · {full.kind} · {weight}"
+
+
+def _credentials(claimed: str) -> _Line:
+    """Who a file says to have made it; nobody has looked whether that is so."""
+    return _Line(
+        _tr("Content credentials"),
+        _tr("Present, naming nobody") if claimed == UNNAMED else claimed,
+        hint=_tr("What the file says of itself. Its signature is not checked here."),
+    )
 
 
 def _hints() -> KeyHints:

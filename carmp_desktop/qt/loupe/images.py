@@ -14,6 +14,7 @@ from PIL import ImageOps
 from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader
 
+from carmp_desktop.core.export.credentials import claim_generator
 from carmp_desktop.core.photos import open_checked, refusing
 from carmp_desktop.core.problems import Failure
 
@@ -28,6 +29,8 @@ class FullImage:
     """A decoded file: its pixels in sRGB, and what it says of itself.
 
     ``size`` is the file's own, upright, in pixels; ``image`` is smaller only where that is huge.
+    ``credentials`` is who the file's content credentials claim to have made it, unproved, or None
+    where it has none.
     """
 
     path: Path
@@ -35,6 +38,7 @@ class FullImage:
     size: QSize
     kind: str
     bytes: int
+    credentials: str | None = None
 
 
 class FullImages(QObject):
@@ -148,7 +152,7 @@ def read_full(path: Path) -> FullImage | None:
             size = size.transposed()
     except (OSError, Failure):
         return None
-    return FullImage(path, _as_shown(image), size, kind, weight)
+    return FullImage(path, _as_shown(image), size, kind, weight, claim_generator(path))
 
 
 def _read_with_pillow(path: Path) -> tuple[QImage, str]:

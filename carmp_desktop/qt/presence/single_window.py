@@ -2,7 +2,8 @@
 
 The authority is a lock in the profile that the system itself lets go of when its process dies,
 however it dies. Whoever holds it listens at an address derived from the profile; see `doorbell`.
-Nothing heavy is imported here: a second start has little to do and should be over at once.
+Nothing heavy is imported here: a second start has little to do and should be over at once, and the
+first one wants to paint.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtNetwork import QLocalSocket
 
 from carmp_desktop.core.paths import Profile
 from carmp_desktop.core.problems import Failure, Problem
@@ -136,6 +136,8 @@ def _taken(lock: BaseFileLock, patience: float) -> bool:
 
 def _hand_over(where: str, call: Call, late: QDeadlineTimer) -> bool:
     """Say one call and wait until it is accepted; False where nobody does."""
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(where)
     if not socket.waitForConnected(max(1, late.remainingTime())):

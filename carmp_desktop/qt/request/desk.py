@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from carmp_desktop.core.engine_state import EngineState
 from carmp_desktop.core.last_choices import ChoicesFile
 from carmp_desktop.core.log import mp
-from carmp_desktop.core.marketplace import EngineState
 from carmp_desktop.core.model import Batch, BatchRequest, EngineName
 from carmp_desktop.core.photos import OpenedPhoto
 from carmp_desktop.core.presets import Presets

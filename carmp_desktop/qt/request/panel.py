@@ -72,6 +72,7 @@ class RequestPanel(PhotoInbox):
         self.setFixedWidth(PANEL_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._offer = Offer()
+        self._presets = Presets()
         self._photos = PhotoStrip()
         self._angles = AnglePicker()
         self._colors = ColorPicker()
@@ -84,10 +85,8 @@ class RequestPanel(PhotoInbox):
 
     def set_presets(self, presets: Presets) -> None:
         """Offer what the sheets say; what was chosen stays so where it is still there."""
-        with QSignalBlocker(self):
-            self._photos.set_angles(presets.angles)
-            self._angles.set_angles(presets.angles)
-            self._colors.set_colors(presets.colors)
+        if (presets.angles, presets.colors) != (self._presets.angles, self._presets.colors):
+            self._offer_presets(presets)
         self.presets_offered.emit(presets)
         self._tell()
 
@@ -175,6 +174,13 @@ class RequestPanel(PhotoInbox):
         super().showEvent(event)
         if self.window().focusWidget() is None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_presets(self, presets: Presets) -> None:
+        self._presets = presets
+        with QSignalBlocker(self):
+            self._photos.set_angles(presets.angles)
+            self._angles.set_angles(presets.angles)
+            self._colors.set_colors(presets.colors)
 
     def _build(self) -> None:
         self._car = QLineEdit()

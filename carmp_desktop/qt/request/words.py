@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from carmp_desktop.core.marketplace import EngineState
+from carmp_desktop.core.engine_state import EngineState
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.core.presets import Origin, Presets
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from carmp_desktop.core.engine_state import EngineState
 from carmp_desktop.core.engines.replicate.account import REFUSED, TOKENS, Account
-from carmp_desktop.core.marketplace import EngineState, Marketplace
+from carmp_desktop.core.marketplace import Marketplace
 from carmp_desktop.core.problems import Failure, Problem
 from carmp_desktop.core.secrets import Token
 from carmp_desktop.qt.jobs import JobManager

@@ -6,7 +6,7 @@ needs a place in `pages.PAGES`, a title, and words for its choices.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -127,6 +127,13 @@ class SettingsDialog(QDialog):
         self._make_room()
         super().showEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Grow where what is said on a page has become more than there is room for."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return is_done
+
     def reject(self) -> None:
         """Stop waiting for a test; when there is none, leave without saving."""
         if self._is_testing:
@@ -201,9 +208,7 @@ class SettingsDialog(QDialog):
         self._save.setText(self.tr("Save"))
         self._cancel.show()
 
-    @Slot()
     def _make_room(self) -> None:
-        """Grow where what is said on a page has become more than there is room for."""
         layout = self.layout()
         assert layout is not None
         self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
@@ -288,7 +293,6 @@ class SettingsDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         for row in self._rows.values():
             row.edited.connect(self._take_edit)
-            row.told.connect(self._make_room)
 
 
 def _help(name: str) -> str:

@@ -22,7 +22,6 @@ class MirrorField(SettingsField):
     def __init__(self, name: str, text: str, *, hint: str = "") -> None:
         super().__init__(name, text, hint=hint)
         self._status = Status()
-        self._needs = -1
         self._lines.insertWidget(2, self._status)
         self.line.setPlaceholderText("wss://")
 
@@ -38,9 +37,6 @@ class MirrorField(SettingsField):
         else:
             words = f"{said.words}\n{' '.join(said.more)}".strip()
             self._status.show_status(_ICONS[said.tone], words)
-        if self._needs != (needs := len(said.more) if said else -1):
-            self._needs = needs
-            self.told.emit()  # a second less is no reason to look for more room
 
 
 def mirror_token_field(*, state: str, locked: bool, has_token: bool) -> SecretField:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from carmp_desktop.core.mirror.state import MirrorKind, MirrorState
 from carmp_desktop.core.problems import Problem
+from carmp_desktop.qt.words.remarks import translated_remark
 from carmp_desktop.qt.words.text import counted, number_text, problem_texts
 
 _REFUSED_CODE = "mirror_refused"
@@ -86,7 +87,8 @@ def _refusal(problem: Problem | None) -> str:
     if problem is None:
         return _tr("Mirror: refused")
     if problem.code == _REFUSED_CODE:
-        return _tr("Mirror: refused — {reason}").format(reason=problem.fields["reason"])
+        reason = translated_remark(problem.fields["reason"])
+        return _tr("Mirror: refused — {reason}").format(reason=reason)
     return problem_texts(problem)[0]
 
 

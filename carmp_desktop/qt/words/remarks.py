@@ -19,11 +19,18 @@ _FIELD = re.compile(r"\\{(\w+)\\}")
 
 
 def translated_remark(text: str) -> str:
-    """A remark as the window shows it; several sentences, one after another, are each told."""
-    return " ".join(
-        fill(QCoreApplication.translate("Remark", template), fields) if template else fields[""]
-        for template, fields in _parts(text)
-    )
+    """A remark as the window shows it; several sentences, one after another, are each told.
+
+    A field of a remark may be a remark as well: what is wrong with a line, in a line, in a file.
+    """
+    return " ".join(_told(template, fields) for template, fields in _parts(text))
+
+
+def _told(template: str, fields: Mapping[str, str]) -> str:
+    if not template:
+        return fields[""]
+    known = {name: translated_remark(value) for name, value in fields.items()}
+    return fill(QCoreApplication.translate("Remark", template), known)
 
 
 @lru_cache(maxsize=1024)
@@ -33,16 +40,24 @@ def _parts(text: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
 
 def _taken_apart(text: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The templates that make up a text, with their fields; "" for what is none."""
-    for template, pattern in _PATTERNS.items():
-        if found := pattern.fullmatch(text):
-            yield template, found.groupdict()
-            return
+    whole = [
+        (template, found.groupdict())
+        for template, pattern in _PATTERNS.items()
+        if (found := pattern.fullmatch(text))
+    ]
+    # A field that seems to hold the end of a sentence may have swallowed the next one.
+    sure = [each for each in whole if not any(". " in value for value in each[1].values())]
+    if sure:
+        yield sure[0]
+        return
     for template, pattern in _PATTERNS.items():
         if template.endswith(".") and (found := pattern.match(text)) and text[found.end() :]:
             yield template, found.groupdict()
             yield from _taken_apart(text[found.end() :].lstrip())
             return
-    if text:
+    if whole:
+        yield whole[0]
+    elif text:
         yield "", {"": text}
 
 
