@@ -383,17 +383,6 @@
         </message>
     </context>
     <context>
-        <name>ChoiceChip</name>
-        <message>
-            <source>Delete lets the choice go.</source>
-            <translation>Supr quita la elección.</translation>
-        </message>
-        <message>
-            <source>{n} more: type the name</source>
-            <translation>{n} más: escriba el nombre</translation>
-        </message>
-    </context>
-    <context>
         <name>ColorChip</name>
         <message>
             <source>Your own color. Delete removes it.</source>
@@ -892,6 +881,17 @@
         </message>
     </context>
     <context>
+        <name>FilterPopup</name>
+        <message>
+            <source>Search</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nada encontrado</translation>
+        </message>
+    </context>
+    <context>
         <name>Gallery</name>
         <message>
             <source>Today</source>
@@ -938,6 +938,10 @@
             <translation>Replicate</translation>
         </message>
         <message>
+            <source>File not found</source>
+            <translation>Archivo no encontrado</translation>
+        </message>
+        <message>
             <source>starred</source>
             <translation>destacada</translation>
         </message>
@@ -950,8 +954,32 @@
             <translation>en la papelera</translation>
         </message>
         <message>
+            <source>This file was moved or deleted.</source>
+            <translation>Este archivo se movió o se eliminó.</translation>
+        </message>
+        <message>
             <source>d MMM yyyy, HH:mm</source>
             <translation>d MMM yyyy, HH:mm</translation>
+        </message>
+        <message>
+            <source>d MMM, HH:mm</source>
+            <translation>d MMM, HH:mm</translation>
+        </message>
+        <message>
+            <source>From {day}</source>
+            <translation>Desde el {day}</translation>
+        </message>
+        <message>
+            <source>Until {day}</source>
+            <translation>Hasta el {day}</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <translation>d MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>d MMM yyyy</translation>
         </message>
     </context>
     <context>
@@ -1043,16 +1071,36 @@
     <context>
         <name>GalleryFilters</name>
         <message>
+            <source>Car</source>
+            <translation>Auto</translation>
+        </message>
+        <message>
             <source>Any car</source>
             <translation>Cualquier auto</translation>
+        </message>
+        <message>
+            <source>Angle</source>
+            <translation>Ángulo</translation>
         </message>
         <message>
             <source>Any angle</source>
             <translation>Cualquier ángulo</translation>
         </message>
         <message>
+            <source>Color</source>
+            <translation>Color</translation>
+        </message>
+        <message>
             <source>Any color</source>
             <translation>Cualquier color</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>Lote</translation>
+        </message>
+        <message>
+            <source>Any batch</source>
+            <translation>Cualquier lote</translation>
         </message>
         <message>
             <source>Starred</source>
@@ -1077,14 +1125,6 @@
         <message>
             <source>Bin · {n}</source>
             <translation>Papelera · {n}</translation>
-        </message>
-        <message>
-            <source>Car, angle, color, prompt</source>
-            <translation>Auto, ángulo, color, prompt</translation>
-        </message>
-        <message>
-            <source>Car, angle, color or words of the prompt</source>
-            <translation>Auto, ángulo, color o palabras del prompt</translation>
         </message>
     </context>
     <context>
@@ -1862,6 +1902,18 @@
             <translation>Copiado</translation>
         </message>
         <message>
+            <source>Content credentials</source>
+            <translation>Credenciales de contenido</translation>
+        </message>
+        <message>
+            <source>Present, naming nobody</source>
+            <translation>Presentes, sin nombrar a nadie</translation>
+        </message>
+        <message>
+            <source>What the file says of itself. Its signature is not checked here.</source>
+            <translation>Lo que el archivo dice de sí mismo. Su firma no se comprueba aquí.</translation>
+        </message>
+        <message>
             <source>walk through the images</source>
             <translation>recorrer las imágenes</translation>
         </message>
@@ -2106,6 +2158,63 @@
         </message>
     </context>
     <context>
+        <name>OfferList</name>
+        <message>
+            <source>Choices</source>
+            <translation>Opciones</translation>
+        </message>
+        <message>
+            <source>{n} image</source>
+            <translation>{n} imagen</translation>
+        </message>
+        <message>
+            <source>{n} images</source>
+            <translation>{n} imágenes</translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation>elegido</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodChip</name>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>Cualquier fecha</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Últimos 7 días</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Últimos 30 días</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>Este año</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodPopup</name>
+        <message>
+            <source>From</source>
+            <translation>Desde</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Hasta</translation>
+        </message>
+    </context>
+    <context>
         <name>PhotoMenu</name>
         <message>
             <source>Move left</source>
@@ -2210,6 +2319,13 @@
         <message>
             <source>and {n} more images</source>
             <translation>y {n} imágenes más</translation>
+        </message>
+    </context>
+    <context>
+        <name>PopupChip</name>
+        <message>
+            <source>Delete lets the choice go.</source>
+            <translation>Supr quita la elección.</translation>
         </message>
     </context>
     <context>
@@ -2618,130 +2734,6 @@
             <translation>Suba most_megabytes o baje least_quality en el perfil de exportación.</translation>
         </message>
         <message>
-            <source>Names not understood</source>
-            <translation>Nombres no entendidos</translation>
-        </message>
-        <message>
-            <source>No file can be named “{template}”: {reason}.</source>
-            <translation>Ningún archivo se puede llamar “{template}”: {reason}.</translation>
-        </message>
-        <message>
-            <source>Use {{car}}, {{stock}}, {{angle}}, {{color}}, {{n:02}} and {{date}}.</source>
-            <translation>Use {{car}}, {{stock}}, {{angle}}, {{color}}, {{n:02}} y {{date}}.</translation>
-        </message>
-        <message>
-            <source>Nothing to export</source>
-            <translation>Nada que exportar</translation>
-        </message>
-        <message>
-            <source>There is no such image in the gallery.</source>
-            <translation>No hay ninguna imagen así en la galería.</translation>
-        </message>
-        <message>
-            <source>Choose another batch or car, or approve some images first.</source>
-            <translation>Elija otro lote o auto, o apruebe antes algunas imágenes.</translation>
-        </message>
-        <message>
-            <source>File damaged</source>
-            <translation>Archivo dañado</translation>
-        </message>
-        <message>
-            <source>The image's file is damaged and was set aside.</source>
-            <translation>El archivo de la imagen está dañado y se apartó.</translation>
-        </message>
-        <message>
-            <source>Make the image again.</source>
-            <translation>Haga la imagen de nuevo.</translation>
-        </message>
-        <message>
-            <source>Origin unknown</source>
-            <translation>Origen desconocido</translation>
-        </message>
-        <message>
-            <source>The picture was found in the gallery's folder; this program did not make it.</source>
-            <translation>La imagen se encontró en la carpeta de la galería; este programa no la hizo.</translation>
-        </message>
-        <message>
-            <source>Select it by hand in the gallery to export it all the same.</source>
-            <translation>Selecciónela a mano en la galería para exportarla de todos modos.</translation>
-        </message>
-        <message>
-            <source>No such export profile</source>
-            <translation>No existe ese perfil de exportación</translation>
-        </message>
-        <message>
-            <source>There is no export profile “{profile}”.</source>
-            <translation>No hay ningún perfil de exportación “{profile}”.</translation>
-        </message>
-        <message>
-            <source>Choose one of {known}.</source>
-            <translation>Elija uno de estos: {known}.</translation>
-        </message>
-        <message>
-            <source>No such language</source>
-            <translation>No existe ese idioma</translation>
-        </message>
-        <message>
-            <source>There is no disclosure text in “{language}”.</source>
-            <translation>No hay texto de aviso en “{language}”.</translation>
-        </message>
-        <message>
-            <source>Image not readable</source>
-            <translation>Imagen ilegible</translation>
-        </message>
-        <message>
-            <source>The image's file is gone or damaged.</source>
-            <translation>El archivo de la imagen ya no está o está dañado.</translation>
-        </message>
-        <message>
-            <source>Make the image again, or check the gallery.</source>
-            <translation>Haga la imagen de nuevo, o revise la galería.</translation>
-        </message>
-        <message>
-            <source>Rejected images</source>
-            <translation>Imágenes rechazadas</translation>
-        </message>
-        <message>
-            <source>Rejected images that are left out: {count}.</source>
-            <translation>Imágenes rechazadas que se omiten: {count}.</translation>
-        </message>
-        <message>
-            <source>Too many images</source>
-            <translation>Demasiadas imágenes</translation>
-        </message>
-        <message>
-            <source>{profile} takes at most {most} images of one car.</source>
-            <translation>{profile} admite como máximo {most} imágenes de un auto.</translation>
-        </message>
-        <message>
-            <source>Choose fewer, or approve the best and export those alone.</source>
-            <translation>Elija menos, o apruebe las mejores y exporte solo esas.</translation>
-        </message>
-        <message>
-            <source>No main image</source>
-            <translation>Sin imagen principal</translation>
-        </message>
-        <message>
-            <source>Every image shows the car in another color, and {profile} takes none of these as the main image.</source>
-            <translation>Todas las imágenes muestran el auto en otro color, y {profile} no admite ninguna de ellas como principal.</translation>
-        </message>
-        <message>
-            <source>Add an angle in the car's own color, or insist.</source>
-            <translation>Agregue un ángulo en el color propio del auto, o insista.</translation>
-        </message>
-        <message>
-            <source>Another main image</source>
-            <translation>Otra imagen principal</translation>
-        </message>
-        <message>
-            <source>{profile} takes no recolored image as the main one, so another comes first.</source>
-            <translation>{profile} no admite una imagen recoloreada como principal, así que otra va primero.</translation>
-        </message>
-        <message>
-            <source>Insist if you want it all the same.</source>
-            <translation>Insista si la quiere de todos modos.</translation>
-        </message>
-        <message>
             <source>Too small</source>
             <translation>Demasiado pequeña</translation>
         </message>
@@ -2814,8 +2806,140 @@
             <translation>Mírela dos veces</translation>
         </message>
         <message>
-            <source>The engine has doubts: {doubt}</source>
-            <translation>El motor tiene dudas: {doubt}</translation>
+            <source>The program's own check has doubts: {doubt}</source>
+            <translation>La comprobación del propio programa tiene dudas: {doubt}</translation>
+        </message>
+        <message>
+            <source>Made smaller</source>
+            <translation>Reducida</translation>
+        </message>
+        <message>
+            <source>To stay within the byte limit, the image has {width} × {height} pixels.</source>
+            <translation>Para no superar el límite de bytes, la imagen tiene {width} × {height} píxeles.</translation>
+        </message>
+        <message>
+            <source>Image not readable</source>
+            <translation>Imagen ilegible</translation>
+        </message>
+        <message>
+            <source>The image's file is gone or damaged.</source>
+            <translation>El archivo de la imagen ya no está o está dañado.</translation>
+        </message>
+        <message>
+            <source>Make the image again, or check the gallery.</source>
+            <translation>Haga la imagen de nuevo, o revise la galería.</translation>
+        </message>
+        <message>
+            <source>Names not understood</source>
+            <translation>Nombres no entendidos</translation>
+        </message>
+        <message>
+            <source>No file can be named “{template}”: {reason}.</source>
+            <translation>Ningún archivo se puede llamar “{template}”: {reason}.</translation>
+        </message>
+        <message>
+            <source>Use {{car}}, {{stock}}, {{angle}}, {{color}}, {{n:02}} and {{date}}.</source>
+            <translation>Use {{car}}, {{stock}}, {{angle}}, {{color}}, {{n:02}} y {{date}}.</translation>
+        </message>
+        <message>
+            <source>Nothing to export</source>
+            <translation>Nada que exportar</translation>
+        </message>
+        <message>
+            <source>There is no such image in the gallery.</source>
+            <translation>No hay ninguna imagen así en la galería.</translation>
+        </message>
+        <message>
+            <source>Choose another batch or car, or approve some images first.</source>
+            <translation>Elija otro lote o auto, o apruebe antes algunas imágenes.</translation>
+        </message>
+        <message>
+            <source>File damaged</source>
+            <translation>Archivo dañado</translation>
+        </message>
+        <message>
+            <source>The image's file is damaged and was set aside.</source>
+            <translation>El archivo de la imagen está dañado y se apartó.</translation>
+        </message>
+        <message>
+            <source>Make the image again.</source>
+            <translation>Haga la imagen de nuevo.</translation>
+        </message>
+        <message>
+            <source>Origin unknown</source>
+            <translation>Origen desconocido</translation>
+        </message>
+        <message>
+            <source>The picture was found in the gallery's folder; this program did not make it.</source>
+            <translation>La imagen se encontró en la carpeta de la galería; este programa no la hizo.</translation>
+        </message>
+        <message>
+            <source>Select it by hand in the gallery to export it all the same.</source>
+            <translation>Selecciónela a mano en la galería para exportarla de todos modos.</translation>
+        </message>
+        <message>
+            <source>No such export profile</source>
+            <translation>No existe ese perfil de exportación</translation>
+        </message>
+        <message>
+            <source>There is no export profile “{profile}”.</source>
+            <translation>No hay ningún perfil de exportación “{profile}”.</translation>
+        </message>
+        <message>
+            <source>Choose one of {known}.</source>
+            <translation>Elija uno de estos: {known}.</translation>
+        </message>
+        <message>
+            <source>No such language</source>
+            <translation>No existe ese idioma</translation>
+        </message>
+        <message>
+            <source>There is no disclosure text in “{language}”.</source>
+            <translation>No hay texto de aviso en “{language}”.</translation>
+        </message>
+        <message>
+            <source>Rejected images</source>
+            <translation>Imágenes rechazadas</translation>
+        </message>
+        <message>
+            <source>Rejected images that are left out: {count}.</source>
+            <translation>Imágenes rechazadas que se omiten: {count}.</translation>
+        </message>
+        <message>
+            <source>Too many images</source>
+            <translation>Demasiadas imágenes</translation>
+        </message>
+        <message>
+            <source>{profile} takes at most {most} images of one car.</source>
+            <translation>{profile} admite como máximo {most} imágenes de un auto.</translation>
+        </message>
+        <message>
+            <source>Choose fewer, or approve the best and export those alone.</source>
+            <translation>Elija menos, o apruebe las mejores y exporte solo esas.</translation>
+        </message>
+        <message>
+            <source>No main image</source>
+            <translation>Sin imagen principal</translation>
+        </message>
+        <message>
+            <source>Every image shows the car in another color, and {profile} takes none of these as the main image.</source>
+            <translation>Todas las imágenes muestran el auto en otro color, y {profile} no admite ninguna de ellas como principal.</translation>
+        </message>
+        <message>
+            <source>Add an angle in the car's own color, or insist.</source>
+            <translation>Agregue un ángulo en el color propio del auto, o insista.</translation>
+        </message>
+        <message>
+            <source>Another main image</source>
+            <translation>Otra imagen principal</translation>
+        </message>
+        <message>
+            <source>{profile} takes no recolored image as the main one, so another comes first.</source>
+            <translation>{profile} no admite una imagen recoloreada como principal, así que otra va primero.</translation>
+        </message>
+        <message>
+            <source>Insist if you want it all the same.</source>
+            <translation>Insista si la quiere de todos modos.</translation>
         </message>
         <message>
             <source>Not the actual car</source>
@@ -2862,20 +2986,12 @@
             <translation>Algunos de estos nombres ya están ocupados allí, así que todo va a {place}.</translation>
         </message>
         <message>
-            <source>Made smaller</source>
-            <translation>Reducida</translation>
-        </message>
-        <message>
-            <source>To stay within the byte limit, the image has {width} × {height} pixels.</source>
-            <translation>Para no superar el límite de bytes, la imagen tiene {width} × {height} píxeles.</translation>
-        </message>
-        <message>
             <source>Not taken</source>
             <translation>No admitido</translation>
         </message>
         <message>
-            <source>The file is not what {profile} takes: {faults}.</source>
-            <translation>El archivo no es lo que {profile} admite: {faults}.</translation>
+            <source>{profile} does not take the file. {faults}</source>
+            <translation>{profile} no acepta el archivo. {faults}</translation>
         </message>
         <message>
             <source>Change the export profile, or choose another.</source>
@@ -3543,6 +3659,206 @@
         <message>
             <source>no reason given</source>
             <translation>no dio ningún motivo</translation>
+        </message>
+        <message>
+            <source>nobody answers</source>
+            <translation>nadie responde</translation>
+        </message>
+        <message>
+            <source>nobody listens there</source>
+            <translation>nadie escucha ahí</translation>
+        </message>
+        <message>
+            <source>no computer of this name is found</source>
+            <translation>no se encuentra ningún equipo con este nombre</translation>
+        </message>
+        <message>
+            <source>it cannot be reached</source>
+            <translation>no se puede alcanzar</translation>
+        </message>
+        <message>
+            <source>it no longer answers</source>
+            <translation>ya no responde</translation>
+        </message>
+        <message>
+            <source>it was cut</source>
+            <translation>se cortó</translation>
+        </message>
+        <message>
+            <source>it was closed ({code})</source>
+            <translation>se cerró ({code})</translation>
+        </message>
+        <message>
+            <source>it speaks no WebSocket</source>
+            <translation>no habla WebSocket</translation>
+        </message>
+        <message>
+            <source>the proxy does not let it through</source>
+            <translation>el proxy no la deja pasar</translation>
+        </message>
+        <message>
+            <source>a brace is open that is not closed, or the other way round</source>
+            <translation>una llave se abre y no se cierra, o al revés</translation>
+        </message>
+        <message>
+            <source>there is no {token}; the tokens are {known}</source>
+            <translation>no existe {token}; los campos son {known}</translation>
+        </message>
+        <message>
+            <source>the width in {token} makes no sense</source>
+            <translation>el ancho en {token} no tiene sentido</translation>
+        </message>
+        <message>
+            <source>it names no token, so that all files would have one name</source>
+            <translation>no nombra ningún campo, así que todos los archivos tendrían el mismo nombre</translation>
+        </message>
+        <message>
+            <source>its name may hold letters, digits, _ and -</source>
+            <translation>su nombre puede tener letras, cifras, _ y -</translation>
+        </message>
+        <message>
+            <source>there is no profile “{profile}” to be like</source>
+            <translation>no existe un perfil «{profile}» al que parecerse</translation>
+        </message>
+        <message>
+            <source>nobody knows what “{line}” means</source>
+            <translation>no se sabe qué significa «{line}»</translation>
+        </message>
+        <message>
+            <source>“{line}” stands outside a [profile]</source>
+            <translation>«{line}» está fuera de un [perfil]</translation>
+        </message>
+        <message>
+            <source>“{line}” cannot be {said}: {reason}</source>
+            <translation>«{line}» no puede ser {said}: {reason}</translation>
+        </message>
+        <message>
+            <source>it is a text</source>
+            <translation>es un texto</translation>
+        </message>
+        <message>
+            <source>it is true or false</source>
+            <translation>es verdadero (true) o falso (false)</translation>
+        </message>
+        <message>
+            <source>it is a number from {least} to {most}</source>
+            <translation>es un número de {least} a {most}</translation>
+        </message>
+        <message>
+            <source>it is a whole number</source>
+            <translation>es un número entero</translation>
+        </message>
+        <message>
+            <source>it is “own”, or two numbers such as 4:3</source>
+            <translation>es “own”, o dos números como 4:3</translation>
+        </message>
+        <message>
+            <source>it is a color such as #FFFFFF</source>
+            <translation>es un color como #FFFFFF</translation>
+        </message>
+        <message>
+            <source>it is a list</source>
+            <translation>es una lista</translation>
+        </message>
+        <message>
+            <source>it is one of {known}</source>
+            <translation>es uno de {known}</translation>
+        </message>
+        <message>
+            <source>a JPEG cannot be transparent</source>
+            <translation>un JPEG no puede ser transparente</translation>
+        </message>
+        <message>
+            <source>It cannot be decoded ({error}).</source>
+            <translation>No se puede decodificar ({error}).</translation>
+        </message>
+        <message>
+            <source>It has {bytes} bytes, {most} are taken.</source>
+            <translation>Tiene {bytes} bytes; se aceptan {most}.</translation>
+        </message>
+        <message>
+            <source>It is {format}, not {wanted}.</source>
+            <translation>Es {format}, no {wanted}.</translation>
+        </message>
+        <message>
+            <source>Its pixels are {mode}, not {wanted}.</source>
+            <translation>Sus píxeles son {mode}, no {wanted}.</translation>
+        </message>
+        <message>
+            <source>Its quality is below {least}.</source>
+            <translation>Su calidad es inferior a {least}.</translation>
+        </message>
+        <message>
+            <source>Its long side has {pixels} pixels, more than {most}.</source>
+            <translation>Su lado largo tiene {pixels} píxeles, más de {most}.</translation>
+        </message>
+        <message>
+            <source>Its long side has {pixels} pixels, fewer than {least}.</source>
+            <translation>Su lado largo tiene {pixels} píxeles, menos de {least}.</translation>
+        </message>
+        <message>
+            <source>Its shape is {shape}:1, not {wanted}:1.</source>
+            <translation>Su proporción es {shape}:1, no {wanted}:1.</translation>
+        </message>
+        <message>
+            <source>It is not marked as what it is.</source>
+            <translation>No está marcado como lo que es.</translation>
+        </message>
+        <message>
+            <source>It tells a location.</source>
+            <translation>Revela una ubicación.</translation>
+        </message>
+        <message>
+            <source>It does not say that its colors are sRGB.</source>
+            <translation>No dice que sus colores son sRGB.</translation>
+        </message>
+        <message>
+            <source>eBay</source>
+            <translation>eBay</translation>
+        </message>
+        <message>
+            <source>At most 24 pictures of the actual item, without border, text or watermark.</source>
+            <translation>Como máximo 24 fotos del artículo real, sin borde, texto ni marca de agua.</translation>
+        </message>
+        <message>
+            <source>Google vehicle ads</source>
+            <translation>Anuncios de vehículos de Google</translation>
+        </message>
+        <message>
+            <source>Main image about 45° front-side, no overlay, marked as made by AI.</source>
+            <translation>Imagen principal a unos 45° de frente y costado, sin superposiciones, marcada como hecha con IA.</translation>
+        </message>
+        <message>
+            <source>Dealer feed</source>
+            <translation>Feed de concesionario</translation>
+        </message>
+        <message>
+            <source>Stock number and a running number, the hero first; taken by most feeds.</source>
+            <translation>Número de stock y número correlativo, la principal primero; lo aceptan casi todos los feeds.</translation>
+        </message>
+        <message>
+            <source>Web, 1.71:1</source>
+            <translation>Web, 1.71:1</translation>
+        </message>
+        <message>
+            <source>For your own site: wide, light files of one exact shape.</source>
+            <translation>Para su propio sitio: archivos anchos y ligeros, de una proporción exacta.</translation>
+        </message>
+        <message>
+            <source>Full size</source>
+            <translation>Tamaño completo</translation>
+        </message>
+        <message>
+            <source>Every pixel as it was made, as PNG.</source>
+            <translation>Cada píxel tal como se hizo, en PNG.</translation>
+        </message>
+        <message>
+            <source>Transparent</source>
+            <translation>Transparente</translation>
+        </message>
+        <message>
+            <source>The car alone, where its outline is known; the others as they are.</source>
+            <translation>Solo el auto, donde se conoce su contorno; las demás como están.</translation>
         </message>
         <message>
             <source>global prompts</source>
@@ -4253,6 +4569,14 @@
     </context>
     <context>
         <name>_SearchField</name>
+        <message>
+            <source>Car, angle, color, prompt</source>
+            <translation>Auto, ángulo, color, prompt</translation>
+        </message>
+        <message>
+            <source>Car, angle, color or words of the prompt</source>
+            <translation>Auto, ángulo, color o palabras del prompt</translation>
+        </message>
         <message>
             <source>Clear the search</source>
             <translation>Borrar la búsqueda</translation>

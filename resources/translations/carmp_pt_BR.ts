@@ -383,17 +383,6 @@
         </message>
     </context>
     <context>
-        <name>ChoiceChip</name>
-        <message>
-            <source>Delete lets the choice go.</source>
-            <translation>Delete desfaz a escolha.</translation>
-        </message>
-        <message>
-            <source>{n} more: type the name</source>
-            <translation>Mais {n}: digite o nome</translation>
-        </message>
-    </context>
-    <context>
         <name>ColorChip</name>
         <message>
             <source>Your own color. Delete removes it.</source>
@@ -892,6 +881,17 @@
         </message>
     </context>
     <context>
+        <name>FilterPopup</name>
+        <message>
+            <source>Search</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nada encontrado</translation>
+        </message>
+    </context>
+    <context>
         <name>Gallery</name>
         <message>
             <source>Today</source>
@@ -938,6 +938,10 @@
             <translation>Replicate</translation>
         </message>
         <message>
+            <source>File not found</source>
+            <translation>Arquivo não encontrado</translation>
+        </message>
+        <message>
             <source>starred</source>
             <translation>destacada</translation>
         </message>
@@ -950,8 +954,32 @@
             <translation>na lixeira</translation>
         </message>
         <message>
+            <source>This file was moved or deleted.</source>
+            <translation>Este arquivo foi movido ou excluído.</translation>
+        </message>
+        <message>
             <source>d MMM yyyy, HH:mm</source>
             <translation>d MMM yyyy, HH:mm</translation>
+        </message>
+        <message>
+            <source>d MMM, HH:mm</source>
+            <translation>d MMM, HH:mm</translation>
+        </message>
+        <message>
+            <source>From {day}</source>
+            <translation>Desde {day}</translation>
+        </message>
+        <message>
+            <source>Until {day}</source>
+            <translation>Até {day}</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <translation>d MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>d MMM yyyy</translation>
         </message>
     </context>
     <context>
@@ -1043,16 +1071,36 @@
     <context>
         <name>GalleryFilters</name>
         <message>
+            <source>Car</source>
+            <translation>Carro</translation>
+        </message>
+        <message>
             <source>Any car</source>
             <translation>Qualquer carro</translation>
+        </message>
+        <message>
+            <source>Angle</source>
+            <translation>Ângulo</translation>
         </message>
         <message>
             <source>Any angle</source>
             <translation>Qualquer ângulo</translation>
         </message>
         <message>
+            <source>Color</source>
+            <translation>Cor</translation>
+        </message>
+        <message>
             <source>Any color</source>
             <translation>Qualquer cor</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>Lote</translation>
+        </message>
+        <message>
+            <source>Any batch</source>
+            <translation>Qualquer lote</translation>
         </message>
         <message>
             <source>Starred</source>
@@ -1077,14 +1125,6 @@
         <message>
             <source>Bin · {n}</source>
             <translation>Lixeira · {n}</translation>
-        </message>
-        <message>
-            <source>Car, angle, color, prompt</source>
-            <translation>Carro, ângulo, cor, prompt</translation>
-        </message>
-        <message>
-            <source>Car, angle, color or words of the prompt</source>
-            <translation>Carro, ângulo, cor ou palavras do prompt</translation>
         </message>
     </context>
     <context>
@@ -1862,6 +1902,18 @@
             <translation>Copiado</translation>
         </message>
         <message>
+            <source>Content credentials</source>
+            <translation>Credenciais de conteúdo</translation>
+        </message>
+        <message>
+            <source>Present, naming nobody</source>
+            <translation>Presentes, sem nomear ninguém</translation>
+        </message>
+        <message>
+            <source>What the file says of itself. Its signature is not checked here.</source>
+            <translation>O que o arquivo diz de si mesmo. A assinatura não é verificada aqui.</translation>
+        </message>
+        <message>
             <source>walk through the images</source>
             <translation>percorrer as imagens</translation>
         </message>
@@ -2106,6 +2158,63 @@
         </message>
     </context>
     <context>
+        <name>OfferList</name>
+        <message>
+            <source>Choices</source>
+            <translation>Opções</translation>
+        </message>
+        <message>
+            <source>{n} image</source>
+            <translation>{n} imagem</translation>
+        </message>
+        <message>
+            <source>{n} images</source>
+            <translation>{n} imagens</translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation>escolhido</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodChip</name>
+        <message>
+            <source>Date</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>Qualquer data</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoje</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Últimos 7 dias</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Últimos 30 dias</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>Este ano</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodPopup</name>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Até</translation>
+        </message>
+    </context>
+    <context>
         <name>PhotoMenu</name>
         <message>
             <source>Move left</source>
@@ -2210,6 +2319,13 @@
         <message>
             <source>and {n} more images</source>
             <translation>e mais {n} imagens</translation>
+        </message>
+    </context>
+    <context>
+        <name>PopupChip</name>
+        <message>
+            <source>Delete lets the choice go.</source>
+            <translation>Delete desfaz a escolha.</translation>
         </message>
     </context>
     <context>
@@ -2618,130 +2734,6 @@
             <translation>Aumente most_megabytes ou reduza least_quality no perfil de exportação.</translation>
         </message>
         <message>
-            <source>Names not understood</source>
-            <translation>Nomes não entendidos</translation>
-        </message>
-        <message>
-            <source>No file can be named “{template}”: {reason}.</source>
-            <translation>Nenhum arquivo pode se chamar “{template}”: {reason}.</translation>
-        </message>
-        <message>
-            <source>Use {{car}}, {{stock}}, {{angle}}, {{color}}, {{n:02}} and {{date}}.</source>
-            <translation>Use {{car}}, {{stock}}, {{angle}}, {{color}}, {{n:02}} e {{date}}.</translation>
-        </message>
-        <message>
-            <source>Nothing to export</source>
-            <translation>Nada para exportar</translation>
-        </message>
-        <message>
-            <source>There is no such image in the gallery.</source>
-            <translation>Não há nenhuma imagem assim na galeria.</translation>
-        </message>
-        <message>
-            <source>Choose another batch or car, or approve some images first.</source>
-            <translation>Escolha outro lote ou carro, ou aprove antes algumas imagens.</translation>
-        </message>
-        <message>
-            <source>File damaged</source>
-            <translation>Arquivo danificado</translation>
-        </message>
-        <message>
-            <source>The image's file is damaged and was set aside.</source>
-            <translation>O arquivo da imagem está danificado e foi posto de lado.</translation>
-        </message>
-        <message>
-            <source>Make the image again.</source>
-            <translation>Faça a imagem de novo.</translation>
-        </message>
-        <message>
-            <source>Origin unknown</source>
-            <translation>Origem desconhecida</translation>
-        </message>
-        <message>
-            <source>The picture was found in the gallery's folder; this program did not make it.</source>
-            <translation>A imagem foi encontrada na pasta da galeria; não foi feita por este programa.</translation>
-        </message>
-        <message>
-            <source>Select it by hand in the gallery to export it all the same.</source>
-            <translation>Selecione-a à mão na galeria para exportá-la mesmo assim.</translation>
-        </message>
-        <message>
-            <source>No such export profile</source>
-            <translation>Não existe esse perfil de exportação</translation>
-        </message>
-        <message>
-            <source>There is no export profile “{profile}”.</source>
-            <translation>Não há nenhum perfil de exportação “{profile}”.</translation>
-        </message>
-        <message>
-            <source>Choose one of {known}.</source>
-            <translation>Escolha um destes: {known}.</translation>
-        </message>
-        <message>
-            <source>No such language</source>
-            <translation>Não existe esse idioma</translation>
-        </message>
-        <message>
-            <source>There is no disclosure text in “{language}”.</source>
-            <translation>Não há texto de aviso em “{language}”.</translation>
-        </message>
-        <message>
-            <source>Image not readable</source>
-            <translation>Imagem ilegível</translation>
-        </message>
-        <message>
-            <source>The image's file is gone or damaged.</source>
-            <translation>O arquivo da imagem sumiu ou está danificado.</translation>
-        </message>
-        <message>
-            <source>Make the image again, or check the gallery.</source>
-            <translation>Faça a imagem de novo, ou verifique a galeria.</translation>
-        </message>
-        <message>
-            <source>Rejected images</source>
-            <translation>Imagens rejeitadas</translation>
-        </message>
-        <message>
-            <source>Rejected images that are left out: {count}.</source>
-            <translation>Imagens rejeitadas que ficam de fora: {count}.</translation>
-        </message>
-        <message>
-            <source>Too many images</source>
-            <translation>Imagens demais</translation>
-        </message>
-        <message>
-            <source>{profile} takes at most {most} images of one car.</source>
-            <translation>{profile} aceita no máximo {most} imagens de um carro.</translation>
-        </message>
-        <message>
-            <source>Choose fewer, or approve the best and export those alone.</source>
-            <translation>Escolha menos, ou aprove as melhores e exporte só essas.</translation>
-        </message>
-        <message>
-            <source>No main image</source>
-            <translation>Sem imagem principal</translation>
-        </message>
-        <message>
-            <source>Every image shows the car in another color, and {profile} takes none of these as the main image.</source>
-            <translation>Todas as imagens mostram o carro em outra cor, e {profile} não aceita nenhuma delas como principal.</translation>
-        </message>
-        <message>
-            <source>Add an angle in the car's own color, or insist.</source>
-            <translation>Adicione um ângulo na cor própria do carro, ou insista.</translation>
-        </message>
-        <message>
-            <source>Another main image</source>
-            <translation>Outra imagem principal</translation>
-        </message>
-        <message>
-            <source>{profile} takes no recolored image as the main one, so another comes first.</source>
-            <translation>{profile} não aceita uma imagem recolorida como principal, então outra vem primeiro.</translation>
-        </message>
-        <message>
-            <source>Insist if you want it all the same.</source>
-            <translation>Insista se a quiser mesmo assim.</translation>
-        </message>
-        <message>
             <source>Too small</source>
             <translation>Pequena demais</translation>
         </message>
@@ -2814,8 +2806,140 @@
             <translation>Olhe duas vezes</translation>
         </message>
         <message>
-            <source>The engine has doubts: {doubt}</source>
-            <translation>O motor tem dúvidas: {doubt}</translation>
+            <source>The program's own check has doubts: {doubt}</source>
+            <translation>A verificação do próprio programa tem dúvidas: {doubt}</translation>
+        </message>
+        <message>
+            <source>Made smaller</source>
+            <translation>Reduzida</translation>
+        </message>
+        <message>
+            <source>To stay within the byte limit, the image has {width} × {height} pixels.</source>
+            <translation>Para ficar no limite de bytes, a imagem tem {width} × {height} pixels.</translation>
+        </message>
+        <message>
+            <source>Image not readable</source>
+            <translation>Imagem ilegível</translation>
+        </message>
+        <message>
+            <source>The image's file is gone or damaged.</source>
+            <translation>O arquivo da imagem sumiu ou está danificado.</translation>
+        </message>
+        <message>
+            <source>Make the image again, or check the gallery.</source>
+            <translation>Faça a imagem de novo, ou verifique a galeria.</translation>
+        </message>
+        <message>
+            <source>Names not understood</source>
+            <translation>Nomes não entendidos</translation>
+        </message>
+        <message>
+            <source>No file can be named “{template}”: {reason}.</source>
+            <translation>Nenhum arquivo pode se chamar “{template}”: {reason}.</translation>
+        </message>
+        <message>
+            <source>Use {{car}}, {{stock}}, {{angle}}, {{color}}, {{n:02}} and {{date}}.</source>
+            <translation>Use {{car}}, {{stock}}, {{angle}}, {{color}}, {{n:02}} e {{date}}.</translation>
+        </message>
+        <message>
+            <source>Nothing to export</source>
+            <translation>Nada para exportar</translation>
+        </message>
+        <message>
+            <source>There is no such image in the gallery.</source>
+            <translation>Não há nenhuma imagem assim na galeria.</translation>
+        </message>
+        <message>
+            <source>Choose another batch or car, or approve some images first.</source>
+            <translation>Escolha outro lote ou carro, ou aprove antes algumas imagens.</translation>
+        </message>
+        <message>
+            <source>File damaged</source>
+            <translation>Arquivo danificado</translation>
+        </message>
+        <message>
+            <source>The image's file is damaged and was set aside.</source>
+            <translation>O arquivo da imagem está danificado e foi posto de lado.</translation>
+        </message>
+        <message>
+            <source>Make the image again.</source>
+            <translation>Faça a imagem de novo.</translation>
+        </message>
+        <message>
+            <source>Origin unknown</source>
+            <translation>Origem desconhecida</translation>
+        </message>
+        <message>
+            <source>The picture was found in the gallery's folder; this program did not make it.</source>
+            <translation>A imagem foi encontrada na pasta da galeria; não foi feita por este programa.</translation>
+        </message>
+        <message>
+            <source>Select it by hand in the gallery to export it all the same.</source>
+            <translation>Selecione-a à mão na galeria para exportá-la mesmo assim.</translation>
+        </message>
+        <message>
+            <source>No such export profile</source>
+            <translation>Não existe esse perfil de exportação</translation>
+        </message>
+        <message>
+            <source>There is no export profile “{profile}”.</source>
+            <translation>Não há nenhum perfil de exportação “{profile}”.</translation>
+        </message>
+        <message>
+            <source>Choose one of {known}.</source>
+            <translation>Escolha um destes: {known}.</translation>
+        </message>
+        <message>
+            <source>No such language</source>
+            <translation>Não existe esse idioma</translation>
+        </message>
+        <message>
+            <source>There is no disclosure text in “{language}”.</source>
+            <translation>Não há texto de aviso em “{language}”.</translation>
+        </message>
+        <message>
+            <source>Rejected images</source>
+            <translation>Imagens rejeitadas</translation>
+        </message>
+        <message>
+            <source>Rejected images that are left out: {count}.</source>
+            <translation>Imagens rejeitadas que ficam de fora: {count}.</translation>
+        </message>
+        <message>
+            <source>Too many images</source>
+            <translation>Imagens demais</translation>
+        </message>
+        <message>
+            <source>{profile} takes at most {most} images of one car.</source>
+            <translation>{profile} aceita no máximo {most} imagens de um carro.</translation>
+        </message>
+        <message>
+            <source>Choose fewer, or approve the best and export those alone.</source>
+            <translation>Escolha menos, ou aprove as melhores e exporte só essas.</translation>
+        </message>
+        <message>
+            <source>No main image</source>
+            <translation>Sem imagem principal</translation>
+        </message>
+        <message>
+            <source>Every image shows the car in another color, and {profile} takes none of these as the main image.</source>
+            <translation>Todas as imagens mostram o carro em outra cor, e {profile} não aceita nenhuma delas como principal.</translation>
+        </message>
+        <message>
+            <source>Add an angle in the car's own color, or insist.</source>
+            <translation>Adicione um ângulo na cor própria do carro, ou insista.</translation>
+        </message>
+        <message>
+            <source>Another main image</source>
+            <translation>Outra imagem principal</translation>
+        </message>
+        <message>
+            <source>{profile} takes no recolored image as the main one, so another comes first.</source>
+            <translation>{profile} não aceita uma imagem recolorida como principal, então outra vem primeiro.</translation>
+        </message>
+        <message>
+            <source>Insist if you want it all the same.</source>
+            <translation>Insista se a quiser mesmo assim.</translation>
         </message>
         <message>
             <source>Not the actual car</source>
@@ -2862,20 +2986,12 @@
             <translation>Alguns destes nomes já estão ocupados ali, então tudo vai para {place}.</translation>
         </message>
         <message>
-            <source>Made smaller</source>
-            <translation>Reduzida</translation>
-        </message>
-        <message>
-            <source>To stay within the byte limit, the image has {width} × {height} pixels.</source>
-            <translation>Para ficar no limite de bytes, a imagem tem {width} × {height} pixels.</translation>
-        </message>
-        <message>
             <source>Not taken</source>
             <translation>Não aceito</translation>
         </message>
         <message>
-            <source>The file is not what {profile} takes: {faults}.</source>
-            <translation>O arquivo não é o que {profile} aceita: {faults}.</translation>
+            <source>{profile} does not take the file. {faults}</source>
+            <translation>{profile} não aceita o arquivo. {faults}</translation>
         </message>
         <message>
             <source>Change the export profile, or choose another.</source>
@@ -3543,6 +3659,206 @@
         <message>
             <source>no reason given</source>
             <translation>nenhum motivo informado</translation>
+        </message>
+        <message>
+            <source>nobody answers</source>
+            <translation>ninguém responde</translation>
+        </message>
+        <message>
+            <source>nobody listens there</source>
+            <translation>ninguém escuta lá</translation>
+        </message>
+        <message>
+            <source>no computer of this name is found</source>
+            <translation>nenhum computador com este nome foi encontrado</translation>
+        </message>
+        <message>
+            <source>it cannot be reached</source>
+            <translation>não pode ser alcançado</translation>
+        </message>
+        <message>
+            <source>it no longer answers</source>
+            <translation>não responde mais</translation>
+        </message>
+        <message>
+            <source>it was cut</source>
+            <translation>foi cortada</translation>
+        </message>
+        <message>
+            <source>it was closed ({code})</source>
+            <translation>foi fechada ({code})</translation>
+        </message>
+        <message>
+            <source>it speaks no WebSocket</source>
+            <translation>não fala WebSocket</translation>
+        </message>
+        <message>
+            <source>the proxy does not let it through</source>
+            <translation>o proxy não a deixa passar</translation>
+        </message>
+        <message>
+            <source>a brace is open that is not closed, or the other way round</source>
+            <translation>uma chave se abre e não se fecha, ou ao contrário</translation>
+        </message>
+        <message>
+            <source>there is no {token}; the tokens are {known}</source>
+            <translation>não existe {token}; os campos são {known}</translation>
+        </message>
+        <message>
+            <source>the width in {token} makes no sense</source>
+            <translation>a largura em {token} não faz sentido</translation>
+        </message>
+        <message>
+            <source>it names no token, so that all files would have one name</source>
+            <translation>não nomeia nenhum campo, e todos os arquivos teriam o mesmo nome</translation>
+        </message>
+        <message>
+            <source>its name may hold letters, digits, _ and -</source>
+            <translation>o nome pode ter letras, algarismos, _ e -</translation>
+        </message>
+        <message>
+            <source>there is no profile “{profile}” to be like</source>
+            <translation>não existe um perfil “{profile}” para servir de base</translation>
+        </message>
+        <message>
+            <source>nobody knows what “{line}” means</source>
+            <translation>não se sabe o que “{line}” significa</translation>
+        </message>
+        <message>
+            <source>“{line}” stands outside a [profile]</source>
+            <translation>“{line}” está fora de um [perfil]</translation>
+        </message>
+        <message>
+            <source>“{line}” cannot be {said}: {reason}</source>
+            <translation>“{line}” não pode ser {said}: {reason}</translation>
+        </message>
+        <message>
+            <source>it is a text</source>
+            <translation>é um texto</translation>
+        </message>
+        <message>
+            <source>it is true or false</source>
+            <translation>é verdadeiro (true) ou falso (false)</translation>
+        </message>
+        <message>
+            <source>it is a number from {least} to {most}</source>
+            <translation>é um número de {least} a {most}</translation>
+        </message>
+        <message>
+            <source>it is a whole number</source>
+            <translation>é um número inteiro</translation>
+        </message>
+        <message>
+            <source>it is “own”, or two numbers such as 4:3</source>
+            <translation>é “own”, ou dois números como 4:3</translation>
+        </message>
+        <message>
+            <source>it is a color such as #FFFFFF</source>
+            <translation>é uma cor como #FFFFFF</translation>
+        </message>
+        <message>
+            <source>it is a list</source>
+            <translation>é uma lista</translation>
+        </message>
+        <message>
+            <source>it is one of {known}</source>
+            <translation>é um de {known}</translation>
+        </message>
+        <message>
+            <source>a JPEG cannot be transparent</source>
+            <translation>um JPEG não pode ser transparente</translation>
+        </message>
+        <message>
+            <source>It cannot be decoded ({error}).</source>
+            <translation>Não pode ser decodificado ({error}).</translation>
+        </message>
+        <message>
+            <source>It has {bytes} bytes, {most} are taken.</source>
+            <translation>Tem {bytes} bytes; são aceitos {most}.</translation>
+        </message>
+        <message>
+            <source>It is {format}, not {wanted}.</source>
+            <translation>É {format}, não {wanted}.</translation>
+        </message>
+        <message>
+            <source>Its pixels are {mode}, not {wanted}.</source>
+            <translation>Os pixels são {mode}, não {wanted}.</translation>
+        </message>
+        <message>
+            <source>Its quality is below {least}.</source>
+            <translation>A qualidade é inferior a {least}.</translation>
+        </message>
+        <message>
+            <source>Its long side has {pixels} pixels, more than {most}.</source>
+            <translation>O lado maior tem {pixels} pixels, mais que {most}.</translation>
+        </message>
+        <message>
+            <source>Its long side has {pixels} pixels, fewer than {least}.</source>
+            <translation>O lado maior tem {pixels} pixels, menos que {least}.</translation>
+        </message>
+        <message>
+            <source>Its shape is {shape}:1, not {wanted}:1.</source>
+            <translation>A proporção é {shape}:1, não {wanted}:1.</translation>
+        </message>
+        <message>
+            <source>It is not marked as what it is.</source>
+            <translation>Não está marcado como o que é.</translation>
+        </message>
+        <message>
+            <source>It tells a location.</source>
+            <translation>Revela uma localização.</translation>
+        </message>
+        <message>
+            <source>It does not say that its colors are sRGB.</source>
+            <translation>Não diz que suas cores são sRGB.</translation>
+        </message>
+        <message>
+            <source>eBay</source>
+            <translation>eBay</translation>
+        </message>
+        <message>
+            <source>At most 24 pictures of the actual item, without border, text or watermark.</source>
+            <translation>No máximo 24 fotos do item real, sem borda, texto nem marca d’água.</translation>
+        </message>
+        <message>
+            <source>Google vehicle ads</source>
+            <translation>Anúncios de veículos do Google</translation>
+        </message>
+        <message>
+            <source>Main image about 45° front-side, no overlay, marked as made by AI.</source>
+            <translation>Imagem principal a cerca de 45° de frente e lado, sem sobreposições, marcada como feita por IA.</translation>
+        </message>
+        <message>
+            <source>Dealer feed</source>
+            <translation>Feed de concessionária</translation>
+        </message>
+        <message>
+            <source>Stock number and a running number, the hero first; taken by most feeds.</source>
+            <translation>Número de estoque e número sequencial, a principal primeiro; aceito pela maioria dos feeds.</translation>
+        </message>
+        <message>
+            <source>Web, 1.71:1</source>
+            <translation>Web, 1.71:1</translation>
+        </message>
+        <message>
+            <source>For your own site: wide, light files of one exact shape.</source>
+            <translation>Para o seu próprio site: arquivos largos e leves, de uma proporção exata.</translation>
+        </message>
+        <message>
+            <source>Full size</source>
+            <translation>Tamanho completo</translation>
+        </message>
+        <message>
+            <source>Every pixel as it was made, as PNG.</source>
+            <translation>Cada pixel como foi feito, em PNG.</translation>
+        </message>
+        <message>
+            <source>Transparent</source>
+            <translation>Transparente</translation>
+        </message>
+        <message>
+            <source>The car alone, where its outline is known; the others as they are.</source>
+            <translation>Só o carro, onde o contorno é conhecido; as demais como estão.</translation>
         </message>
         <message>
             <source>global prompts</source>
@@ -4253,6 +4569,14 @@
     </context>
     <context>
         <name>_SearchField</name>
+        <message>
+            <source>Car, angle, color, prompt</source>
+            <translation>Carro, ângulo, cor, prompt</translation>
+        </message>
+        <message>
+            <source>Car, angle, color or words of the prompt</source>
+            <translation>Carro, ângulo, cor ou palavras do prompt</translation>
+        </message>
         <message>
             <source>Clear the search</source>
             <translation>Limpar a busca</translation>
