@@ -73,7 +73,7 @@ class BatchesAtWork:
         self._recovery = Recovery(database, lease.run_id)
         self._history = History(database)
         self._landing = Landing(profile.incoming)
-        self._homecoming = Homecoming(self._landing, self._book, Journal(database))
+        self._homecoming = Homecoming(self._landing, Journal(database))
         self._runs: dict[str, BatchRun] = {}
         self._restored: dict[str, frozenset[CellKey]] = {}
         self._running: set[asyncio.Future[BatchCompleted | None]] = set()

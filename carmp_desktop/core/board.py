@@ -17,7 +17,7 @@ from carmp_desktop.core.crash_points import reach
 from carmp_desktop.core.darkroom import Picture, develop
 from carmp_desktop.core.engines.door import Made
 from carmp_desktop.core.events import BatchCompleted, BatchCreated, Event, JobUpdated
-from carmp_desktop.core.gallery import Gallery, IsKept
+from carmp_desktop.core.gallery import Gallery
 from carmp_desktop.core.landing import Landing
 from carmp_desktop.core.log import LOG, mp, mp_pushed
 from carmp_desktop.core.model import AngleImage, Batch, Cell, CellKey, Job, JobStatus
@@ -170,9 +170,9 @@ class Board:
         return await self.bring_home(job, landed, made)
 
     async def bring_home(
-        self, job: Job, landed: Path, made: Made, *, is_kept: IsKept | None = None
+        self, job: Job, landed: Path, made: Made, *, may_be_placed: bool = False
     ) -> AngleImage:
-        """Take an image that has landed into the gallery; see `Gallery.place` for ``is_kept``."""
+        """Take an image that has landed into the gallery, perhaps for the second time."""
         thumb = self._thumbs / job.batch_id / f"{job.id}.jpg"
         reach("keep.before_thumb")
         question = question_of(self.batch, self._cells, job.key, landed)
@@ -183,9 +183,7 @@ class Board:
 
         picture, doubt = await self._despite_the_disk(job, look)
         reach("keep.after_thumb")
-        image = await self._despite_the_disk(
-            job, lambda: self._gallery().place(landed, self.batch, job.key, is_kept=is_kept)
-        )
+        image = await self._place(job, landed, may_be_placed=may_be_placed)
         made = replace(made, doubt=doubt)
         await self._write_image(job, made, picture, image=image, thumb=thumb)
         await asyncio.to_thread(self._landing.clear, job.id)
@@ -217,6 +215,17 @@ class Board:
             self._change(cell)
         else:
             self._change(cell, is_written=True)
+
+    async def _place(self, job: Job, landed: Path, *, may_be_placed: bool) -> Path:
+        async def place() -> Path:
+            gallery = self._gallery()
+            name = gallery.name_of(self.batch, job.key)
+            kept = await self._book.files_like(name)
+            return await asyncio.to_thread(
+                lambda: gallery.place(landed, name, kept=kept, may_be_placed=may_be_placed)
+            )
+
+        return await despite_the_disk(place, lambda reason: self.told(job, reason))
 
     async def _write_image(
         self, job: Job, made: Made, picture: Picture, *, image: Path, thumb: Path

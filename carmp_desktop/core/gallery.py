@@ -15,16 +15,13 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Container
 from itertools import count
 from pathlib import Path
 
 from carmp_desktop.core.crash_points import reach
 from carmp_desktop.core.model import Batch, CellKey
 from carmp_desktop.core.problems import Failure, Problem
-
-IsKept = Callable[[Path], bool]
-"""Whether a file belongs to an image that is kept."""
 
 _PART = ".part"
 _LONGEST = 60
@@ -56,26 +53,31 @@ class Gallery:
         except OSError as error:
             raise Failure(unwritable(folder, error)) from error
 
-    def place(self, landed: Path, batch: Batch, key: CellKey, *, is_kept: IsKept | None) -> Path:
-        """Give a whole image its name in the gallery; ``landed`` stays where it is.
-
-        The folder is synchronized to the disk before this returns. ``is_kept`` is given for an
-        image that an earlier run of the program has left in the landing: it may have been placed
-        already, and a file of the same bytes that belongs to no kept image is then the answer.
-        Raises `Failure` where the disk refuses; nothing half-written carries a final name then.
-        """
-        folder = self.folder_of(batch)
+    def name_of(self, batch: Batch, key: CellKey) -> Path:
+        """The path of a cell's first image, without its suffix."""
         words = [safe_name(batch.title), safe_name(key.angle_key)]
         if key.color_key is not None:
             words.append(safe_name(key.color_key))
-        stem = "_".join(words)
+        return self.folder_of(batch) / "_".join(words)
+
+    def place(
+        self, landed: Path, name: Path, *, kept: Container[Path], may_be_placed: bool = False
+    ) -> Path:
+        """Give a whole image its ``name`` in the gallery; ``landed`` stays where it is.
+
+        The folder is synchronized to the disk before this returns. ``kept`` are the files of known
+        images: their names are not given again, even where a file is gone. ``may_be_placed`` says
+        that an earlier run of the program has left the image in the landing: it may have been
+        placed already, and a file of the same bytes that no known image has is then the answer.
+        Raises `Failure` where the disk refuses; nothing half-written carries a final name then.
+        """
         reach("place.before")
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            final = _placed(landed, folder, stem, is_kept)
-            synchronize(folder)
+            name.parent.mkdir(parents=True, exist_ok=True)
+            final = _placed(landed, name, kept, may_be_placed=may_be_placed)
+            synchronize(name.parent)
         except OSError as error:
-            raise Failure(unwritable(folder, error)) from error
+            raise Failure(unwritable(name.parent, error)) from error
         reach("place.folder_synchronized")
         return final
 
@@ -107,14 +109,17 @@ def unwritable(folder: Path, error: OSError) -> Problem:
     )
 
 
-def _placed(landed: Path, folder: Path, stem: str, is_kept: IsKept | None) -> Path:
+def _placed(landed: Path, first: Path, kept: Container[Path], *, may_be_placed: bool) -> Path:
     """Find the first free name, or the name this image has already, and put it there."""
+    folder = first.parent
     near = _beside(landed, folder)
     try:
         for number in count(1):
-            name = stem if number == 1 else f"{stem}_{number}"
+            name = first.name if number == 1 else f"{first.name}_{number}"
             final = folder / f"{name}{landed.suffix}"
-            if is_kept and final.exists() and _is_same(final, landed) and not is_kept(final):
+            if final in kept:
+                continue
+            if may_be_placed and final.exists() and _is_same(final, landed):
                 return final
             if not _is_taken(folder, name) and _name_whole(near, final):
                 reach("place.named")

@@ -14,16 +14,14 @@ from carmp_desktop.core.engines.door import Made, Told
 from carmp_desktop.core.landing import Landing
 from carmp_desktop.core.model import AngleImage, Job
 from carmp_desktop.core.patience import despite_the_disk
-from carmp_desktop.core.store.batches import BatchBook
 from carmp_desktop.core.store.journal import Journal
 
 
 class Homecoming:
     """Where parts are written, and what becomes of those of earlier runs."""
 
-    def __init__(self, landing: Landing, book: BatchBook, journal: Journal) -> None:
+    def __init__(self, landing: Landing, journal: Journal) -> None:
         self._landing = landing
-        self._book = book
         self._journal = journal
 
     async def part(self, job: Job, told: Told) -> Path:
@@ -50,13 +48,7 @@ class Homecoming:
             asked_at=attempt.intended_at,
             cost=attempt.cost,
         )
-        loop = asyncio.get_running_loop()
-
-        def is_kept(file: Path) -> bool:
-            asked = self._book.is_in_gallery(file)
-            return asyncio.run_coroutine_threadsafe(asked, loop).result()
-
-        return await board.bring_home(job, landed, made, is_kept=is_kept)
+        return await board.bring_home(job, landed, made, may_be_placed=True)
 
     async def give_up(self, job: Job, *, is_broken: bool) -> None:
         """Remove a part that will not become whole; an image that landed whole stays for later."""

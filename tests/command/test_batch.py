@@ -50,6 +50,17 @@ def test_two_angles_in_two_colors_become_six_images(
     assert server.count("upload") == 2
 
 
+def test_the_name_of_an_image_that_is_gone_is_not_given_again(batch: Run) -> None:
+    made = ("--angle", "front_0", "--car", "BMW 1 M", "--json")
+    first = Path(batch(*made).json["images"][0]["path"])
+    first.unlink()
+
+    ended = batch(*made)
+
+    assert ended.code == 0, ended.err
+    assert [Path(image["path"]).name for image in ended.json["images"]] == ["BMW-1-M_front_0_2.png"]
+
+
 def test_events_come_in_order_each_angle_before_its_colors(batch: Run, tmp_path: Path) -> None:
     file = tmp_path / "events.jsonl"
 

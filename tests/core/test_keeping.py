@@ -39,7 +39,7 @@ def test_a_name_that_is_taken_is_never_overwritten(tmp_path: Path) -> None:
     stranger.parent.mkdir()
     stranger.write_bytes(b"someone else's")
 
-    placed = gallery.place(image, BATCH, CellKey("front_0", "red"), is_kept=None)
+    placed = gallery.place(image, gallery.name_of(BATCH, CellKey("front_0", "red")), kept=())
 
     assert placed.name == "Golf_front_0_red_2.png"
     assert placed.read_bytes() == b"whole"
@@ -48,10 +48,11 @@ def test_a_name_that_is_taken_is_never_overwritten(tmp_path: Path) -> None:
 
 def test_an_image_that_was_placed_before_the_end_is_not_placed_twice(tmp_path: Path) -> None:
     gallery, image = Gallery(tmp_path), landed(tmp_path, "j_1", b"whole")
-    first = gallery.place(image, BATCH, CellKey("front_0"), is_kept=None)
+    name = gallery.name_of(BATCH, CellKey("front_0"))
+    first = gallery.place(image, name, kept=())
 
-    again = gallery.place(image, BATCH, CellKey("front_0"), is_kept=lambda _: False)
-    another = gallery.place(image, BATCH, CellKey("front_0"), is_kept=lambda file: file == first)
+    again = gallery.place(image, name, kept=(), may_be_placed=True)
+    another = gallery.place(image, name, kept=(first,), may_be_placed=True)
 
     assert again == first
     assert another.name == "Golf_front_0_2.png"

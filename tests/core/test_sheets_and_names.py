@@ -186,7 +186,7 @@ def test_every_image_stays_in_the_gallery_under_a_name_of_its_own(
         for number, key in enumerate(keys):
             landing.part(f"j_{number}").write_text(str(number))
             image = landing.land(f"j_{number}", ".png")
-            placed.append(gallery.place(image, batch, CellKey(*key), is_kept=None))
+            placed.append(gallery.place(image, gallery.name_of(batch, CellKey(*key)), kept=()))
         assert [file.read_text() for file in placed] == [str(n) for n in range(len(keys))]
         inside = gallery.folder.resolve()
         assert all(file.resolve().parent.parent == inside for file in placed)
@@ -208,7 +208,7 @@ def test_images_that_come_at_once_on_a_disk_without_links_overwrite_nothing(
         landing.part(f"j_{number}").write_text(str(number))
         image = landing.land(f"j_{number}", ".png")
         start.wait()
-        return gallery.place(image, batch, CellKey("front_0"), is_kept=None)
+        return gallery.place(image, gallery.name_of(batch, CellKey("front_0")), kept=())
 
     with ThreadPoolExecutor(8) as threads:
         placed = list(threads.map(place, range(8)))

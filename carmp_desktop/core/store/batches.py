@@ -27,6 +27,9 @@ UPDATE jobs SET status = 'queued', problem = NULL, started_at = NULL, finished_a
 WHERE id = ?
 """
 
+_LAST = "\U0010ffff"
+"""Behind every character that a file's name may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImageRow:
@@ -185,13 +188,13 @@ class BatchBook:
             )
         )
 
-    async def is_in_gallery(self, file: Path) -> bool:
-        """Whether a file belongs to an image that is kept."""
-        query = "SELECT 1 FROM images WHERE file = ?"
+    async def files_like(self, name: Path) -> frozenset[Path]:
+        """The files of known images whose paths begin with ``name``, there or gone."""
+        query = "SELECT file FROM images WHERE file >= ? AND file < ?"
         found = await self._database.run(
-            lambda connection: connection.execute(query, (str(file),)).fetchone()
+            lambda connection: connection.execute(query, (str(name), f"{name}{_LAST}")).fetchall()
         )
-        return found is not None
+        return frozenset(Path(file) for (file,) in found)
 
 
 def _add_jobs(connection: sqlite3.Connection, jobs: Sequence[Job]) -> None:
