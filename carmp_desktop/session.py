@@ -193,6 +193,7 @@ async def _work(
     errand.begin()
     jobs.restore()
     doorbell.listen()
+    loop.spare_what_stands()
     try:
         return await closed
     finally:

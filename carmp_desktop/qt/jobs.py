@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Coroutine, Sequence
+from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
@@ -26,6 +27,7 @@ from carmp_desktop.qt.profile_voice import ProfileVoice
 T = TypeVar("T")
 
 _CLOSING_PATIENCE = 20.0
+_FRAME_SECONDS = 0.008
 
 
 class JobManager(ProfileVoice):
@@ -184,11 +186,15 @@ class JobManager(ProfileVoice):
     def _from_core(self, event: Event) -> None:
         """Called on the core's thread; the queue keeps the order whatever the loops do."""
         self._inbox.append(event)
-        self._loop.call_soon_threadsafe(self._deliver_all)
+        self._loop.call_soon_threadsafe(self._deliver_some)
 
-    def _deliver_all(self) -> None:
+    def _deliver_some(self) -> None:
+        """Deliver what there is, for as long as a frame has room; each event has a call to come."""
+        end = monotonic() + _FRAME_SECONDS
         while self._inbox:
             self._deliver(self._inbox.popleft())
+            if monotonic() > end:
+                return
 
     def _deliver(self, event: Event) -> None:
         mp_received(event)

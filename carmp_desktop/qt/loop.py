@@ -7,6 +7,7 @@ thread. Every task is spawned through `Tasks`, which keeps it alive and reports 
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 import threading
 from collections.abc import Callable, Coroutine
@@ -23,6 +24,7 @@ from qasync import QEventLoop
 
 _THREADS = 2
 _PAINT_PATIENCE = 1.0
+_RARELY = (5000, 20, 50)
 
 Report = Callable[[BaseException], None]
 
@@ -62,6 +64,16 @@ async def painted(window: QWidget) -> None:
     with suppress(TimeoutError):
         await asyncio.wait_for(seen, _PAINT_PATIENCE)
     witness.deleteLater()
+
+
+def spare_what_stands() -> None:
+    """Let Python's garbage collector pass over all there is now; call it once the program stands.
+
+    Looking through everything that the program is made of held every thread up for 90 ms. And let
+    it look through the rest less often: what hundreds of running jobs hold took it 70 ms.
+    """
+    gc.freeze()
+    gc.set_threshold(*_RARELY)
 
 
 class _Witness(QObject):

@@ -26,7 +26,7 @@ from carmp_desktop.core.settings import SettingsFile
 from carmp_desktop.core.thread import CoreThread
 from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.look.theme import dress
-from carmp_desktop.qt.loop import make_loop
+from carmp_desktop.qt.loop import make_loop, spare_what_stands
 from carmp_desktop.qt.window import MainWindow
 from carmp_desktop.qt.words.language import speak
 
@@ -104,6 +104,7 @@ async def opened(place: Path, environment: Mapping[str, str]) -> AsyncIterator[D
     jobs.find_token()
     try:
         await until(lambda: False in answers)
+        spare_what_stands()
         yield Desk(window, jobs)
     finally:
         await jobs.aclose()

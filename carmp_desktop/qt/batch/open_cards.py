@@ -31,7 +31,7 @@ class OpenCards:
             self._painted.clear()
         ratio = painter.device().devicePixelRatioF()
         words = cell.status, state_words(cell), clock_text(cell, look.now)
-        key = (*words, look.hovered, rect.size().toTuple(), ratio, tokens())
+        key = (*words, look.hovered, rect.size().toTuple(), ratio, tokens().ground)
         card = self._painted.get(key)
         if card is None:
             card = self._painted[key] = _painted(rect, look, ratio)
