@@ -24,6 +24,7 @@ LANGUAGES = ("en", "es", "pt_BR")
 SCHEMES = ("light", "dark")
 SCALES = (1, 2)
 SIZE = (1440, 900)
+HOME = "/home/ana"  # what a picture tells of a folder is nobody's own
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -53,6 +54,7 @@ def draw_in_a_process(language: str, scheme: str, scale: int, folder: Path) -> i
     to.mkdir(parents=True, exist_ok=True)
     environment = {
         **os.environ,
+        "HOME": HOME,
         "QT_QPA_PLATFORM": "offscreen",
         "QT_SCALE_FACTOR": str(scale),
     }

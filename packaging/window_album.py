@@ -26,6 +26,7 @@ from carmp_desktop.core.samples import sample_photos
 from carmp_desktop.core.secrets import TokenKeeper
 from carmp_desktop.core.settings import SettingsFile
 from carmp_desktop.core.thread import CoreThread
+from carmp_desktop.qt.gallery.period import PeriodChip
 from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.look.theme import dress
 from carmp_desktop.qt.loop import make_loop
@@ -117,6 +118,9 @@ class Album:
         window.gallery.view.selectAll()
         await self._keep(desk, "05-gallery-selection")
         window.gallery.view.clearSelection()
+        window.gallery.findChildren(PeriodChip)[0].click()
+        await self._keep(desk, "24-gallery-dates")
+        _close_all_above(window)
         window.pages.show_page(HISTORY)
         await desk.until(lambda: bool(window.history.batches))
         await self._keep(desk, "06-history")
@@ -140,6 +144,7 @@ class Album:
         shows: tuple[tuple[str, Callable[[], object]], ...] = (
             ("10-settings", window.settings.open),
             ("11-keys", window.show_keys),
+            ("25-settings-mirror", window.settings.open_mirror),
             ("12-add-colors", partial(window.colors.offer, batch, key.angle_key, "", _COLORS_AT)),
             ("13-card-menu", partial(page.matrix.menu_requested.emit, key, _MENU_AT)),
         )
@@ -147,6 +152,11 @@ class Album:
             show()
             await self._keep(desk, name)
             _close_all_above(window)
+        window.exports.open_batch(batch)
+        await desk.until(lambda: window.exports.dialog is not None)
+        await asyncio.sleep(1.0)
+        await self._keep(desk, "26-export")
+        _close_all_above(window)
         window.touch_up.open(batch, page.matrix.cell_state(key))
         await asyncio.sleep(1.0)
         await self._keep(desk, "14-touch-up")

@@ -4575,7 +4575,7 @@
         </message>
         <message>
             <source>Car, angle, color or words of the prompt</source>
-            <translation>Auto, ángulo, color o palabras del prompt</translation>
+            <translation>Auto, ángulo, color o prompt</translation>
         </message>
         <message>
             <source>Clear the search</source>

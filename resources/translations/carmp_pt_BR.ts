@@ -4575,7 +4575,7 @@
         </message>
         <message>
             <source>Car, angle, color or words of the prompt</source>
-            <translation>Carro, ângulo, cor ou palavras do prompt</translation>
+            <translation>Carro, ângulo, cor ou prompt</translation>
         </message>
         <message>
             <source>Clear the search</source>

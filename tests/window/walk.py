@@ -18,6 +18,7 @@ from carmp_desktop.core.remarks import CUT_OFF, LOCAL_ANGLE, RATE_LIMITED
 from carmp_desktop.qt.export.desk import ExportDesk
 from carmp_desktop.qt.export.dialog import ExportDialog
 from carmp_desktop.qt.gallery.chips import ChoiceChip
+from carmp_desktop.qt.gallery.period import PeriodChip
 from carmp_desktop.qt.keys_sheet import KeysSheet
 from carmp_desktop.qt.loupe.compare import CompareButton
 from carmp_desktop.qt.presence.tray_icon import TrayIcon
@@ -160,6 +161,9 @@ async def _pages_with_images(desk: Desk) -> Stops:
     yield "images chosen"
     window.gallery.findChildren(ChoiceChip)[0]._open_menu()
     yield "menu of a filter"
+    _close_popup()
+    window.gallery.findChildren(PeriodChip)[0]._open_menu()
+    yield "days of the gallery"
     _close_popup()
     window.gallery.bin_requested.emit((pictures[0].id,))
     await until(lambda: bool(window.notices.notices), desk)
