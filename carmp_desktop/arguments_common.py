@@ -22,7 +22,8 @@ class Parser(argparse.ArgumentParser):
 
     def _likely(self, message: str) -> str:
         """The option that a mistyped one resembles most; "" where there is none."""
-        word = message.removeprefix(_UNKNOWN).split(maxsplit=1)[0].partition("=")[0]
+        words = message.removeprefix(_UNKNOWN).split()
+        word = words[0].partition("=")[0] if words else ""
         if not message.startswith(_UNKNOWN) or not word.startswith("--"):
             return ""
         known = [each for action in self._actions for each in action.option_strings]

@@ -60,7 +60,9 @@ def chosen(options: argparse.Namespace, presets: Presets, market: Marketplace) -
     engine = options.engine or market.engine_state().name
     wanted = [_known(key, angles, Sheet.ANGLES) for key in options.angle]
     paints = [_color(text, colors) for text in options.color]
-    files = dict(_tagged(options.photo, angles))
+    files: dict[Path, str | None] = {}
+    for file, key in _tagged(options.photo, angles):
+        files[file] = key or files.get(file)  # a folder may hold what was tagged by name
     return BatchRequest(
         photos=_photos(files, market.profile.thumbs / "photos"),
         angles=tuple(dict.fromkeys(wanted)),

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from carmp_desktop.core import darkroom
 from carmp_desktop.core.board import Board
 from carmp_desktop.core.crash_points import reach
 from carmp_desktop.core.engines.door import Engine
@@ -74,6 +75,7 @@ class BatchesAtWork:
         self._history = History(database)
         self._landing = Landing(profile.incoming)
         self._homecoming = Homecoming(self._landing, Journal(database))
+        self._darkroom = darkroom.room()
         self._runs: dict[str, BatchRun] = {}
         self._restored: dict[str, frozenset[CellKey]] = {}
         self._running: set[asyncio.Future[BatchCompleted | None]] = set()
@@ -227,6 +229,7 @@ class BatchesAtWork:
             gallery=self._means.gallery,
             landing=self._landing,
             thumbs=self._profile.thumbs,
+            darkroom=self._darkroom,
             emit=emit,
             outbox=self._outbox,
             cells=kept.cells,

@@ -36,7 +36,8 @@ class Board:
     """The cells of one batch. All methods are called on the core's loop.
 
     ``cells`` are how they stood when an earlier run of the program left them; ``gallery`` is asked
-    for each image, because its folder may be changed while one waits for a full disk. Events that
+    for each image, because its folder may be changed while one waits for a full disk; ``darkroom``
+    is shared by all boards of a profile (`darkroom.room`). Events that
     no row tells of go to ``outbox``, the others with their rows.
     """
 
@@ -48,6 +49,7 @@ class Board:
         gallery: Callable[[], Gallery],
         landing: Landing,
         thumbs: Path,
+        darkroom: asyncio.Semaphore,
         emit: Callable[[Event], None],
         outbox: Outbox | None = None,
         cells: Mapping[CellKey, Cell] | None = None,
@@ -57,6 +59,7 @@ class Board:
         self._gallery = gallery
         self._landing = landing
         self._thumbs = thumbs
+        self._darkroom = darkroom
         self._emit = emit
         self._post: Callable[[Event], None] = outbox.post if outbox else lambda _: None
         self.is_open = False
@@ -181,7 +184,8 @@ class Board:
             developed = develop(landed, thumb)
             return developed.picture, doubt_about(question, developed, made.doubt)
 
-        picture, doubt = await self._despite_the_disk(job, look)
+        async with self._darkroom:
+            picture, doubt = await self._despite_the_disk(job, look)
         reach("keep.after_thumb")
         image = await self._place(job, landed, may_be_placed=may_be_placed)
         made = replace(made, doubt=doubt)

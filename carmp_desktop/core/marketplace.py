@@ -28,6 +28,7 @@ from carmp_desktop.core.gallery_check.findings import Report
 from carmp_desktop.core.lease import Lease
 from carmp_desktop.core.ledger import Ledger, ledger_of
 from carmp_desktop.core.library import Library
+from carmp_desktop.core.log import hide
 from carmp_desktop.core.mirror.mirror import Mirror, Surroundings
 from carmp_desktop.core.model import Batch, EngineName
 from carmp_desktop.core.paths import Profile, resources
@@ -133,15 +134,18 @@ class Marketplace:
         """
         self.mirror.start()
         self._token = await asyncio.to_thread(self._keeper.find)
+        hide(self._token.value)
         return self._token
 
     async def keep_token(self, value: str) -> Token:
         """Put the token away, or forget it where ``value`` is empty."""
+        hide(value)
         self._token = await asyncio.to_thread(self._keeper.keep, value)
         return self._token
 
     async def account(self, token: str | None = None) -> Account:
         """Whose ``token`` is, or the one in force. Raises `Failure`; see `account`."""
+        hide(token or "")
         return await account(
             token=self._token.value if token is None else token,
             base_url=self.settings.replicate_base_url,

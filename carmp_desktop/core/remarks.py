@@ -71,6 +71,7 @@ ANSWERS_NO_LONGER = "it no longer answers"
 CUT = "it was cut"
 CLOSED = "it was closed ({code})"
 NO_WEBSOCKET = "it speaks no WebSocket"
+NO_TRUST = "it speaks no TLS that this computer trusts"
 PROXY_REFUSES = "the proxy does not let it through"
 
 OPEN_BRACE = "a brace is open that is not closed, or the other way round"

@@ -21,20 +21,19 @@ T = TypeVar("T")
 _SWITCH_SECONDS = 0.001
 """How long a thread may keep Python's lock from the window; five times that is Python's own."""
 
+_WAITING = 4
 _STEP_BACK = 5
 """The nice value of the threads that decode: where cores are few, the window goes first."""
 
 
 def _few_threads() -> ThreadPoolExecutor:
-    """Where the core decodes and writes.
+    """Where the core decodes, writes, and waits for what blocks.
 
-    More threads than cores make nothing faster and keep the window from its turn. With 200 images
-    arriving at once on two cores the 99th percentile of its stalls was 52, 40 and 49 ms with three
-    threads, 47, 12 and 24 ms with two that step back.
+    Some more than cores, because a disk that is away, a keychain that asks and a name server that
+    is silent may each keep one for long. How many may decode at one time is the darkroom's rule.
     """
-    return ThreadPoolExecutor(
-        os.cpu_count() or 1, thread_name_prefix="carmp-work", initializer=_step_back
-    )
+    threads = (os.cpu_count() or 1) + _WAITING
+    return ThreadPoolExecutor(threads, thread_name_prefix="carmp-work", initializer=_step_back)
 
 
 def _step_back() -> None:

@@ -31,7 +31,7 @@ _FRAME_SECONDS = 0.008
 
 
 class JobManager(ProfileVoice):
-    """Starts batches and repeats what happens to them. Made by `app` on the running loop."""
+    """Starts batches and repeats what happens to them. Made by `session` on the running loop."""
 
     marketplaceBatchCreated = Signal(object)
     """A `BatchCreated`: the batch is written down, its cells are queued."""

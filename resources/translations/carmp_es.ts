@@ -3693,6 +3693,10 @@
             <translation>no habla WebSocket</translation>
         </message>
         <message>
+            <source>it speaks no TLS that this computer trusts</source>
+            <translation>no habla un TLS en el que este equipo confíe</translation>
+        </message>
+        <message>
             <source>the proxy does not let it through</source>
             <translation>el proxy no la deja pasar</translation>
         </message>

@@ -3693,6 +3693,10 @@
             <translation>não fala WebSocket</translation>
         </message>
         <message>
+            <source>it speaks no TLS that this computer trusts</source>
+            <translation>não fala um TLS em que este computador confie</translation>
+        </message>
+        <message>
             <source>the proxy does not let it through</source>
             <translation>o proxy não a deixa passar</translation>
         </message>

@@ -218,3 +218,11 @@ def test_a_name_that_is_no_text_is_taken_all_the_same(batch: Run) -> None:
     ended = batch("--angle", "front_0", "--car", os.fsdecode(b"caf\xe9"), "--json")
     assert ended.code == 0, ended.err
     assert Path(ended.json["images"][0]["path"]).exists()
+
+
+@pytest.mark.parametrize("word", ["", " "])
+def test_an_empty_word_is_refused_in_one_line(run: Run, word: str) -> None:
+    ended = run("presets", word)
+
+    assert ended.code == 2
+    assert len(ended.err.splitlines()) == 1

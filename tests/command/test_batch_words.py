@@ -57,6 +57,20 @@ def test_a_tag_is_kept_with_the_batch_and_holds_for_a_folder(
     assert len(tags) >= len(photos)
 
 
+def test_a_tag_holds_although_a_folder_brings_its_photo_once_more(
+    run: Run, profile: Path, photos: list[Path]
+) -> None:
+    one = photos[0]
+    ended = run("batch", one.parent, "--photo", f"side_90={one}", "--angle", "side_90")
+
+    assert ended.code == 0, ended.err
+    with closing(sqlite3.connect(profile / "carmp.db")) as database:
+        (request,) = database.execute("SELECT request FROM batches").fetchone()
+    tags = {photo["path"]: photo["angle_key"] for photo in json.loads(request)["photos"]}
+    assert tags.pop(str(one)) == "side_90"
+    assert set(tags.values()) <= {None}
+
+
 def test_a_file_of_just_that_name_is_that_file(
     run: Run, photos: list[Path], tmp_path: Path, server: StandIn
 ) -> None:

@@ -18,6 +18,7 @@ from carmp_desktop.core.marketplace import Marketplace
 from carmp_desktop.core.mirror.mirror import Mirror
 from carmp_desktop.core.mirror.state import MirrorKind
 from carmp_desktop.core.paths import Profile
+from carmp_desktop.core.problems import Failure
 from carmp_desktop.core.secrets import MIRROR, REPLICATE, TokenKeeper, TokenPlace
 from carmp_desktop.core.settings import SettingsFile
 from tests.mirror_ws import PythonReceiver, Trial
@@ -120,3 +121,24 @@ def test_a_mirror_that_is_off_leaves_the_keychain_alone(tmp_path: Path, keychain
             await market.aclose()
 
     asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("keychain")
+def test_a_token_of_replicate_that_was_tried_or_replaced_stays_hidden(
+    tmp_path: Path, written: Callable[[], str]
+) -> None:
+    async def scenario() -> None:
+        profile = Profile.at(tmp_path / "profile")
+        settings = SettingsFile(profile.settings, {"REPLICATE_BASE_URL": "http://127.0.0.1:9/none"})
+        market = await Marketplace.open(profile, keeper=TokenKeeper({}), settings=settings)
+        try:
+            with pytest.raises(Failure):
+                await market.account("r8-tried-canary")
+            await market.keep_token("r8-first-canary")
+            await market.keep_token("r8-second-canary")
+        finally:
+            await market.aclose()
+
+    asyncio.run(scenario())
+    log.LOG.error("late: r8-tried-canary, r8-first-canary, r8-second-canary")
+    assert "late: [token], [token], [token]" in written()

@@ -16,7 +16,7 @@ from carmp_desktop.core.marketplace import Marketplace
 from carmp_desktop.core.mirror.pace import Backoff, Confirmed, Pace
 from carmp_desktop.core.mirror.state import MirrorKind, MirrorState
 from carmp_desktop.core.paths import Profile
-from carmp_desktop.core.remarks import NOBODY_LISTENS, NOT_REACHABLE
+from carmp_desktop.core.remarks import NO_TRUST, NOBODY_LISTENS, NOT_REACHABLE
 from carmp_desktop.core.secrets import Token, TokenKeeper, TokenPlace
 from carmp_desktop.core.settings import SettingsFile
 from tests.loopback.certificate import make_certificate
@@ -173,6 +173,24 @@ def test_where_nobody_listens_it_is_told_in_words_that_can_be_translated(tmp_pat
                 state = await state_is(trial, MirrorKind.WAITING)
                 assert state.problem is not None
                 assert state.problem.fields["reason"] in (NOBODY_LISTENS, NOT_REACHABLE)
+
+    run(scenario)
+
+
+def test_a_server_without_tls_is_told_so(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async def speak_plainly(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            writer.close()
+            await writer.wait_closed()
+
+        server = await asyncio.start_server(speak_plainly, "127.0.0.1", 0)
+        url = f"wss://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with server, Trial.at(tmp_path, url, pace=SLOW_TO_RETURN) as trial:
+            trial.mirror.start()
+            state = await state_is(trial, MirrorKind.WAITING)
+            assert state.problem is not None
+            assert state.problem.fields["reason"] == NO_TRUST
 
     run(scenario)
 

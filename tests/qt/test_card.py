@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from carmp_desktop.core.model import Cell
 from carmp_desktop.qt.batch.card import CardLook, paint_card
+from carmp_desktop.qt.batch.open_cards import OpenCards
 from carmp_desktop.qt.look.theme import dress
 from carmp_desktop.qt.look.tokens import DARK, LIGHT
 from carmp_desktop.qt.parts.rounded_pictures import rounded
@@ -171,3 +173,20 @@ def test_a_doubt_is_told_in_words(tmp_path: Path) -> None:
     cell = completed(FRONT, tmp_path / "a.png", doubt="Paint is darker")
     assert "Check me: Paint is darker" in tooltip(cell, "Front")
     assert "Check me: Paint is darker" in spoken(cell, "Front")
+
+
+def test_cards_that_look_alike_are_painted_once_an_instant() -> None:
+    cards, cell = OpenCards(), running(FRONT)
+    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    kept = []
+    for second in range(3):
+        at = replace(look(cell), now=NOW + timedelta(seconds=second))
+        for left in (0, 200):
+            cards.paint(painter, QRect(left, 0, SIZE.width(), SIZE.height()), at, cell)
+        kept.append(len(cards._painted))
+    painter.end()
+
+    assert kept == [1, 1, 1]
+    alike = [image.copy(left, 0, SIZE.width(), SIZE.height()) for left in (0, 200)]
+    assert alike[0] == alike[1]

@@ -159,10 +159,10 @@ async def _pages_with_images(desk: Desk) -> Stops:
     _close_popup()
     window.gallery.view.selectAll()
     yield "images chosen"
-    window.gallery.findChildren(ChoiceChip)[0]._open_menu()
+    window.gallery.findChildren(ChoiceChip)[0]._open_popup()
     yield "menu of a filter"
     _close_popup()
-    window.gallery.findChildren(PeriodChip)[0]._open_menu()
+    window.gallery.findChildren(PeriodChip)[0]._open_popup()
     yield "days of the gallery"
     _close_popup()
     window.gallery.bin_requested.emit((pictures[0].id,))

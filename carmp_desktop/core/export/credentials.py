@@ -101,10 +101,10 @@ def _boxes(segments: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _exactly(data: BinaryIO, size: int) -> bytes:
-    body = data.read(max(0, size))
-    if len(body) < size:
+    left = os.fstat(data.fileno()).st_size - data.tell()
+    if size > left:  # a damaged length must not ask for more memory than there are bytes
         raise EOFError
-    return body
+    return data.read(max(0, size))
 
 
 def _generator(store: bytes) -> str | None:

@@ -218,6 +218,8 @@ def _reason(error: BaseException) -> str:
         return remarks.NOBODY_LISTENS
     if isinstance(error, gaierror):
         return remarks.NO_SUCH_HOST
+    if isinstance(error, ssl.SSLError):  # whose number is no number of the system
+        return remarks.NO_TRUST
     if isinstance(error, OSError) and error.errno:
         return os.strerror(error.errno)
     return remarks.NOT_REACHABLE  # at none of its addresses, where it has several

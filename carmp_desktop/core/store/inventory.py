@@ -18,8 +18,10 @@ UNKNOWN = "unknown"
 _IMAGES = """
 SELECT images.id, images.file, images.thumb, images.sha256, images.bytes, images.doubt,
        images.binned_at, jobs.batch_id,
-       EXISTS (SELECT 1 FROM images AS later
-               WHERE later.job_id = images.job_id AND later.id > images.id) AS is_replaced
+       images.starred = 0 AND images.approval IS NOT 'approved'
+       AND EXISTS (SELECT 1 FROM images AS later
+                   WHERE later.job_id = images.job_id AND later.id > images.id
+                     AND later.binned_at IS NULL) AS is_replaced
 FROM images LEFT JOIN jobs ON jobs.id = images.job_id ORDER BY images.id
 """
 _OWNED = "SELECT id, owner, car, created_at FROM batches WHERE owner IS NOT NULL"
@@ -54,7 +56,8 @@ class Kept:
     """What an image's row says of its files; ``batch_id`` is None where no job made it.
 
     ``is_set_aside`` where its file is known to be damaged and was put away, ``is_binned`` where
-    the user has put the image into the bin, ``is_replaced`` where its cell was made again since.
+    the user has put the image into the bin, ``is_replaced`` where its cell was made again since,
+    the newer one is not in the bin, and nobody has starred or approved the older one.
     """
 
     id: int

@@ -14,7 +14,7 @@ from carmp_desktop.core.truth import mirror, paint, plate
 from carmp_desktop.core.truth.views import Bytes, Floats, sized, view_of
 
 _KEPT = 32
-"""Of half a megabyte each."""
+"""Of a megabyte each at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,14 @@ class OpenCards:
     """Paints cards that are queued or running, and keeps them while their rings stand."""
 
     def __init__(self) -> None:
-        self._turn = 0.0
+        self._instant: tuple[float, int] | None = None
         self._painted: dict[Hashable, QPixmap] = {}
 
     def paint(self, painter: QPainter, rect: QRect, look: CardLook, cell: Cell) -> None:
         """Paint the card of ``cell`` into ``rect``, on the ground of the window."""
-        if look.turn != self._turn:
-            self._turn = look.turn
+        instant = look.turn, int(look.now.timestamp())
+        if instant != self._instant:
+            self._instant = instant
             self._painted.clear()
         ratio = painter.device().devicePixelRatioF()
         words = cell.status, state_words(cell), clock_text(cell, look.now)

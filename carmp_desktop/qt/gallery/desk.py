@@ -41,6 +41,8 @@ class GalleryDesk(QObject):
         self._looks = 0
         self._unseen: View | None = None
         self._binned: tuple[int, ...] = ()
+        self._doubted: tuple[Picture, ...] = ()
+        self._is_looking = False
         self._told: Notice | None = None
         # Many images may be finished at once: they are looked for together.
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -82,10 +84,18 @@ class GalleryDesk(QObject):
     @Slot(object)
     def _look_for_files(self, pictures: tuple[Picture, ...]) -> None:
         """Look off the window's thread whether the files of these images are there."""
+        self._doubted = pictures
+        if self._is_looking:  # a disk that is away answers late: one question at a time
+            return
+        self._is_looking = True
         files = {picture.file: picture for picture in pictures}
         self._jobs.ask(missing_files(files), partial(self._mark_gone, files))
 
     def _mark_gone(self, files: dict[Path, Picture], missing: frozenset[Path]) -> None:
+        self._is_looking = False
+        asked, self._doubted = self._doubted, ()
+        if asked != tuple(files.values()):
+            self._look_for_files(asked)
         gone = {files[file].id for file in missing}
         self._page.mark_gone(tuple(files.values()), gone)
 

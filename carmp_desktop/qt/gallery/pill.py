@@ -112,7 +112,7 @@ class PopupChip(FilterChip):
         self._noun = noun
         self._value: object = None
         self._after = "chevron-down"
-        self.clicked.connect(self._open_menu)
+        self.clicked.connect(self._open_popup)
 
     @property
     def width_at_rest(self) -> int:
@@ -172,7 +172,7 @@ class PopupChip(FilterChip):
             self.updateGeometry()
 
     @Slot()
-    def _open_menu(self) -> None:
+    def _open_popup(self) -> None:
         self.setChecked(self._value is not None)  # the choice checks it, not the click
         popup = self.make_popup()
         popup.setAccessibleName(self._noun)
