@@ -6,12 +6,15 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from tqdm import tqdm
 
+from carmp_desktop.cli_choices import near_misses
 from carmp_desktop.cli_output import tell, tell_json
+from carmp_desktop.core.export.problems import nothing_to_export
 from carmp_desktop.core.export.request import (
     Exported,
     ExportRequest,
@@ -21,8 +24,9 @@ from carmp_desktop.core.export.request import (
 )
 from carmp_desktop.core.export.summary import left_out, summary
 from carmp_desktop.core.export.words import Disclosure
+from carmp_desktop.core.library import Query
 from carmp_desktop.core.marketplace import Marketplace
-from carmp_desktop.core.problems import Problem
+from carmp_desktop.core.problems import Failure, Problem
 
 
 async def export_gallery(market: Marketplace, options: argparse.Namespace) -> bool:
@@ -30,6 +34,7 @@ async def export_gallery(market: Marketplace, options: argparse.Namespace) -> bo
 
     Raises `Failure` where nothing could be exported.
     """
+    await _require_car(market, options.car)
     plan = await market.exporter.plan(await _request(market, options))
     if options.dry_run:
         _print(options, planned(plan), _sentences_of_plan(plan))
@@ -71,6 +76,17 @@ def written(exported: Exported) -> dict[str, Any]:
         "extras": [str(name) for name in plan.extras],
         "warnings": [problem.describe() for problem in plan.warnings],
     }
+
+
+async def _require_car(market: Marketplace, car: str | None) -> None:
+    """Raise `Failure` for a car that no image shows, with those that may have been meant."""
+    if not car:
+        return
+    cars = [each.key for each in (await market.library.view(Query())).cars]
+    near = near_misses(car, cars)
+    if near and car.casefold() not in map(str.casefold, cars):
+        fields = {"near": " or ".join(f"“{each}”" for each in near)}
+        raise Failure(replace(nothing_to_export(), action="Did you mean {near}?", fields=fields))
 
 
 async def _request(market: Marketplace, options: argparse.Namespace) -> ExportRequest:

@@ -174,3 +174,15 @@ def test_bad_input_is_said(run: Run, words: tuple[str, ...], said: str) -> None:
 
     assert (ended.code, ended.out) == (2, "")
     assert said in ended.err
+
+
+def test_a_part_of_a_cars_name_is_answered_with_the_name(
+    batch: Run, run: Run, tmp_path: Path
+) -> None:
+    assert batch("--angle", "front_0", "--car", "BMW 535i").code == 0
+
+    ended = run("gallery", "export", "--car", "bmw", "--to", tmp_path / "listing")
+
+    assert ended.code == 2
+    assert "Did you mean “BMW 535i”?" in ended.err
+    assert not (tmp_path / "listing").exists()

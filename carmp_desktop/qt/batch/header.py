@@ -114,7 +114,9 @@ class BatchHeader(QWidget):
     def _tell(self) -> None:
         progress = self._progress
         self._line.setText(self.line)
-        self._bar.show_share(progress.ended / progress.total if progress.total else 0.0)
+        total = progress.total or 1
+        done, failed = (progress.count(each) for each in (JobStatus.COMPLETED, JobStatus.FAILED))
+        self._bar.show_shares(done / total, failed / total)
         self._bar.setAccessibleDescription(self._line.text())
 
     def _parts(self) -> list[str]:
@@ -181,26 +183,34 @@ class ProgressLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._share = 0.0
+        self._shares = (0.0, 0.0)
         self.setFixedHeight(_LINE)
         self.setAccessibleName(self.tr("Progress"))
 
-    def show_share(self, share: float) -> None:
-        """Light ``share`` of the line, 0 to 1."""
-        if share != self._share:
-            self._share = share
+    def show_shares(self, done: float, failed: float = 0.0) -> None:
+        """Light the share of the line that is done, then the one that has failed; 0 to 1 each.
+
+        What was canceled stays unlit: nothing has come of it.
+        """
+        if (done, failed) != self._shares:
+            self._shares = done, failed
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The track, then the part of it that is done."""
+        """The track, then the parts of it that are lit."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         whole = QRectF(self.rect())
         painter.setBrush(QColor(tokens().border))
         painter.drawRoundedRect(whole, _LINE / 2, _LINE / 2)
-        painter.setBrush(QColor(tokens().accent))
-        whole.setWidth(whole.width() * self._share)
-        painter.drawRoundedRect(whole, _LINE / 2, _LINE / 2)
+        done, failed = self._shares
+        lit = ((done + failed, tokens().failed if failed else ""), (done, tokens().accent))
+        for share, color in lit:
+            if share and color:
+                part = QRectF(whole)
+                part.setWidth(whole.width() * share)
+                painter.setBrush(QColor(color))
+                painter.drawRoundedRect(part, _LINE / 2, _LINE / 2)
         painter.end()
         event.accept()

@@ -94,7 +94,7 @@ class ExportDialog(QDialog):
 
     def show_progress(self, done: int, total: int) -> None:
         """So many of the images are written."""
-        self._bar.show_share(done / max(1, total))
+        self._bar.show_shares(done / max(1, total))
         words = self.tr("{done} of {total} images")
         self._told.setText(words.format(done=number_text(done), total=number_text(total)))
         self._bar.setAccessibleDescription(self._told.text())

@@ -188,7 +188,7 @@ class LoupeFacts(QFrame):
         words = QVBoxLayout()
         words.setContentsMargins(ROW_PAD, SPACE, ROW_PAD, 0)
         words.setSpacing(SPACE)
-        for widget in (self._prompt_head, self._prompt, self._doubt, self._note):
+        for widget in (self._doubt, self._note, self._prompt_head, self._prompt):
             words.addWidget(widget)
         column.addLayout(words)
         column.addStretch()
