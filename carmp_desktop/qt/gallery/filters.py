@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from carmp_desktop.core.library import Query, View
@@ -47,6 +47,7 @@ class GalleryFilters(QWidget):
         self._local = FilterChip(self.tr("Local previews"), before="computer")
         self._bin = FilterChip(self.tr("Bin"), before="trash")
         self._clear = push_button(self.tr("Clear filters"), role="link")
+        self._clear.setAccessibleName(self.tr("Clear filters"))
         self._clear.hide()
         self._choices = (self._car, self._angle, self._color, self._period, self._batch)
         self._toggles = (self._starred, self._approved, self._local)
@@ -112,6 +113,7 @@ class GalleryFilters(QWidget):
         self._bin.setChecked(query.binned)
         self._is_showing = False
         self._clear.setVisible(not query.is_open)
+        self._fit_clear()
         self.query_changed.emit(query)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,6 +136,19 @@ class GalleryFilters(QWidget):
         self._search.make_compact(room < _SEARCH_WIDTH + bare)
         for chip in self._toggles:
             chip.set_bare(room < self._search.minimumWidth() + worded)
+        self._fit_clear()
+
+    def _fit_clear(self) -> None:
+        """Let the last button do with a sign where that saves a line of its own."""
+        others = (self._search, *self._choices, *self._toggles, self._bin)
+        taken = sum(each.sizeHint().width() for each in others[1:]) + self._search.minimumWidth()
+        room = self.width() - taken - SPACE * len(others)
+        words = self.tr("Clear filters")
+        self._clear.setText(words)
+        is_bare = _HEIGHT <= room < self._clear.sizeHint().width()
+        self._clear.setText("" if is_bare else words)
+        self._clear.setIcon(icon("close", tokens().accent) if is_bare else QIcon())
+        self._clear.setToolTip(words if is_bare else "")
 
     def _build(self) -> None:
         self._search.setFixedHeight(_HEIGHT)
