@@ -184,13 +184,12 @@ class Board:
             developed = develop(landed, thumb)
             return developed.picture, doubt_about(question, developed, made.doubt)
 
-        async with self._darkroom:
-            picture, doubt = await self._despite_the_disk(job, look)
+        picture, doubt = await self._despite_the_disk(job, look)
         reach("keep.after_thumb")
         image = await self._place(job, landed, may_be_placed=may_be_placed)
         made = replace(made, doubt=doubt)
         await self._write_image(job, made, picture, image=image, thumb=thumb)
-        await asyncio.to_thread(self._landing.clear, job.id)
+        await self._in_darkroom(lambda: self._landing.clear(job.id))
         reach("keep.landing_removed")
         mp("persisted", imageUrl=image.as_uri())
         self._send(JobUpdated(self._cells[job.key]))
@@ -225,7 +224,7 @@ class Board:
             gallery = self._gallery()
             name = gallery.name_of(self.batch, job.key)
             kept = await self._book.files_like(name)
-            return await asyncio.to_thread(
+            return await self._in_darkroom(
                 lambda: gallery.place(landed, name, kept=kept, may_be_placed=may_be_placed)
             )
 
@@ -256,8 +255,13 @@ class Board:
 
     async def _despite_the_disk(self, job: Job, work: Callable[[], T]) -> T:
         return await despite_the_disk(
-            lambda: asyncio.to_thread(work), lambda reason: self.told(job, reason)
+            lambda: self._in_darkroom(work), lambda reason: self.told(job, reason)
         )
+
+    async def _in_darkroom(self, work: Callable[[], T]) -> T:
+        """Do a step of an image's way home in a thread, when there is room for it."""
+        async with self._darkroom:
+            return await asyncio.to_thread(work)
 
     def _waiting(self, job: Job) -> Cell:
         return Cell(batch_id=job.batch_id, key=job.key, cost=self._cells[job.key].cost)

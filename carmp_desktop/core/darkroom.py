@@ -29,7 +29,7 @@ _ENOUGH = 2048  # pixels; a JPEG that is larger by far need not be decoded in fu
 
 
 def room() -> asyncio.Semaphore:
-    """How many pictures are developed at one time in one profile: as many as there are cores.
+    """How many images take a step of their way home at one time: as many as there are cores.
 
     More make nothing faster and keep the window from its turn. With 200 images arriving at once on
     two cores the 99th percentile of its stalls was 52, 40 and 49 ms with three at a time, 47, 12
