@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections import Counter
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from httpcore import AsyncConnectionPool
+from PIL.ImageFile import ImageFile
 
 from carmp_desktop.core.model import JobStatus
 from tests.core.conftest import Outcome, RunBatch
@@ -65,6 +68,26 @@ def test_a_pool_keeps_few_idle_connections_for_each_request_looks_at_all_of_them
     assert all_made(run_batch(ANGLES, COLORS))
     assert len(idle) > 2 * JOBS
     assert 0 < max(idle) <= 8
+
+
+def test_each_image_is_decoded_once_and_an_angle_once_more_for_its_colors(
+    run_batch: RunBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decoded: Counter[Path] = Counter()
+    plain = ImageFile.load
+
+    def load(image: ImageFile) -> Any:
+        if image.tile:
+            decoded[Path(image.filename)] += 1
+        return plain(image)
+
+    monkeypatch.setattr(ImageFile, "load", load)
+    assert all_made(run_batch(ANGLES, COLORS))
+    landed = {file: count for file, count in decoded.items() if file.parent.name == "incoming"}
+    assert list(landed.values()) == [1] * JOBS
+    kept = {file: count for file, count in decoded.items() if file.parent.name == "Test-car"}
+    assert len(kept) == ANGLES
+    assert max(kept.values()) <= (os.cpu_count() or 1), "as many as may ask for it at one time"
 
 
 def test_no_downloaded_image_is_held_in_memory_whole(
