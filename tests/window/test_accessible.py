@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QHeaderView,
     QLineEdit,
     QListView,
@@ -47,6 +48,7 @@ ROLES: dict[type[QWidget], set[Role]] = {
     QMenu: {Role.PopupMenu},
     QRadioButton: {Role.RadioButton},
     QAbstractButton: {Role.Button, Role.CheckBox, Role.ButtonMenu},
+    QAbstractSpinBox: {Role.SpinBox},
     QLineEdit: {Role.EditableText},
     QPlainTextEdit: {Role.EditableText},
     QSlider: {Role.Slider},
@@ -92,6 +94,8 @@ def operable(roots: Iterable[QWidget]) -> Iterator[QWidget]:
     """Everything in sight that the keyboard reaches or the pointer presses."""
     for root in roots:
         for widget in (root, *root.findChildren(QWidget)):
+            if isinstance(widget.parentWidget(), QAbstractSpinBox):
+                continue  # the text within such a field, which Qt tells of as one with it
             takes_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
             if widget.isVisible() and (takes_keys or kind_of(widget) is not QWidget):
                 yield widget
