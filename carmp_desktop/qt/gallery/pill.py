@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
@@ -119,13 +121,13 @@ class PopupChip(FilterChip):
         """How many pixels it needs while nothing is chosen."""
         return self.width_of(self._noun)
 
+    @abstractmethod
     def make_popup(self) -> FilterPopup:
-        """The popup with what can be chosen now. To be overridden."""
-        raise NotImplementedError
+        """The popup with what can be chosen now."""
 
+    @abstractmethod
     def name_of(self, value: object) -> str:
-        """A value in words. To be overridden."""
-        raise NotImplementedError
+        """A value in words."""
 
     @Slot(object)
     def choose(self, value: object) -> None:
