@@ -67,7 +67,7 @@ def develop(file: Path, thumb: Path) -> Developed:
             width, height = upright_size(image)
             image.draft("RGB", (_ENOUGH, _ENOUGH))
             pixels = upright(image)
-        put_jpeg(shrunk(pixels.copy(), THUMB_BOX), thumb)
+        put_jpeg(shrunk(pixels, THUMB_BOX), thumb)
     except (OSError, ValueError, SyntaxError) as error:
         # The decoder's own errors carry no errno; those of a disk that refuses the thumbnail do.
         if isinstance(error, OSError) and error.errno and not isinstance(error, FileNotFoundError):

@@ -18,8 +18,7 @@ def differences(pixels: Floats, color: Floats) -> Floats:
 
     Below 1 it is hardly seen; above 10 anybody would say that the colors are two.
     """
-    one = pixels.astype(np.float64)
-    other = np.broadcast_to(color.astype(np.float64), pixels.shape)
+    one, other = pixels, np.atleast_2d(color)
     chromas = np.hypot(one[:, 1], one[:, 2]), np.hypot(other[:, 1], other[:, 2])
     grow = 1 + 0.5 * (1 - _saturation((chromas[0] + chromas[1]) / 2))  # (4)
     chroma_1, hue_1 = _polar(one, grow)
@@ -43,7 +42,8 @@ def differences(pixels: Floats, color: Floats) -> Floats:
 def _polar(lab: Floats, grow: Floats) -> tuple[Floats, Floats]:
     """Chroma and hue in degrees, the green-red axis stretched by ``grow`` (5 to 7)."""
     green_red = lab[:, 1] * grow
-    return np.hypot(green_red, lab[:, 2]), np.degrees(np.arctan2(lab[:, 2], green_red)) % 360
+    hue = np.degrees(np.arctan2(lab[:, 2], green_red))
+    return np.hypot(green_red, lab[:, 2]), np.where(hue < 0, hue + 360, hue)
 
 
 def _turn(hue: Floats, other: Floats) -> Floats:
@@ -53,7 +53,8 @@ def _turn(hue: Floats, other: Floats) -> Floats:
 
 
 def _saturation(chroma: Floats) -> Floats:
-    return np.asarray(np.sqrt(chroma**7 / (chroma**7 + _FAR_CHROMA)))
+    power = chroma**7
+    return np.asarray(np.sqrt(power / (power + _FAR_CHROMA)))
 
 
 def _hue_part(hue: Floats) -> Floats:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
 from carmp_desktop.core import remarks
 from carmp_desktop.core.darkroom import Developed
 from carmp_desktop.core.truth import mirror, paint, plate
@@ -40,8 +38,8 @@ def _of_local(question: Question, image: View) -> Iterator[str]:
 
 def _of_angle(photo: Path | None, image: View) -> Iterator[str]:
     if photo is not None:
-        edges = mirror.edges_of(view_of(photo).rgb)
-        if mirror.is_mirrored(edges, image.rgb, mirror.ANY_SIZE):
+        edges = mirror.edges_of(view_of(photo).look)
+        if mirror.is_mirrored(edges, image.look, mirror.ANY_SIZE):
             yield remarks.MIRRORED
     yield from _of_size(image)
 
@@ -55,19 +53,20 @@ def _of_color(preset: str | None, angle: Reference, image: View) -> Iterator[str
             angle_height=angle.height,
         )
         return  # place by place, nothing can be compared any more
-    is_mirrored = mirror.is_mirrored(angle.edges, image.rgb)
+    is_mirrored = mirror.is_mirrored(angle.edges, image.look)
     if is_mirrored:
         yield remarks.MIRRORED
-        image = View(np.ascontiguousarray(image.rgb[:, ::-1]), image.width, image.height)
+        image = image.mirrored()
     if preset is not None:
         yield from _of_paint(preset, angle, image)
-    if not is_mirrored and plate.is_changed(angle.plates, alike(image.rgb, angle.shape)):
+    is_comparable = bool(angle.plates) and not is_mirrored
+    if is_comparable and plate.is_changed(angle.plates, alike(image.detail, angle.shape)):
         yield remarks.PLATE_CHANGED
     yield from _of_size(image)
 
 
 def _of_paint(preset: str, angle: Reference, image: View) -> Iterator[str]:
-    found = paint.measured(preset, angle.body, image.rgb)
+    found = paint.measured(preset, angle.lab, image.look)
     if found.is_doubtful and found.is_new:
         yield remarks.OTHER_PAINT.format(n=round(found.difference))
     elif found.is_doubtful:

@@ -43,20 +43,23 @@ def likenesses(source: Floats, others: Sequence[Floats]) -> tuple[float, float]:
     for other in others:
         norm = _norm(source, other)
         canvas = _canvas(source, other)
-        first, second = _spectrum(source, canvas), _spectrum(other, canvas)
-        straight.append(_peak(first * np.conj(second)) / norm)
-        # Flipped edges are the conjugate ones from right to left: their transform is at hand.
-        flipped.append(_peak(first * second[-np.arange(canvas[0])]) / norm)
+        first = _spectrum(source, canvas)
+        straight.append(_peak(first, _spectrum(other, canvas)) / norm)
+        # Seen from the other side an edge's direction has turned: its number is the conjugate.
+        flipped.append(_peak(first, _spectrum(np.conj(other[:, ::-1]), canvas)) / norm)
     return max(straight), max(flipped)
 
 
 def _likeness_in_place(one: Floats, other: Floats) -> float:
     """How well edges agree where they are; 0 where they are of two sizes."""
-    return float(np.vdot(one, other).real) / _norm(one, other) if one.shape == other.shape else 0.0
+    if one.shape != other.shape:
+        return 0.0
+    agreeing = one.real * other.real + one.imag * other.imag
+    return float(agreeing.sum()) / _norm(one, other)
 
 
 def _norm(one: Floats, other: Floats) -> float:
-    return max(float(np.linalg.norm(one) * np.linalg.norm(other)), _TINY)
+    return max(cv2.norm(_pairs(one)) * cv2.norm(_pairs(other)), _TINY)
 
 
 def edges_of(rgb: Bytes, size: float = 1.0) -> Floats:
@@ -82,8 +85,19 @@ def _canvas(one: Floats, other: Floats) -> tuple[int, int]:
 
 
 def _spectrum(edges: Floats, canvas: tuple[int, int]) -> Floats:
-    return np.asarray(np.fft.fft2(edges, canvas))
+    """The Fourier transform of edges in the corner of a canvas, in pairs."""
+    rows, columns = edges.shape
+    below, right = canvas[0] - rows, canvas[1] - columns
+    padded = cv2.copyMakeBorder(_pairs(edges), 0, below, 0, right, cv2.BORDER_CONSTANT)
+    return np.asarray(cv2.dft(padded, nonzeroRows=rows))
 
 
-def _peak(product: Floats) -> float:
-    return float(np.fft.ifft2(product).real.max())
+def _peak(first: Floats, second: Floats) -> float:
+    """The highest correlation of two pictures, given their spectra."""
+    product = cv2.mulSpectrums(first, second, 0, conjB=True)
+    return float(cv2.idft(product, flags=cv2.DFT_SCALE)[..., 0].max())
+
+
+def _pairs(edges: Floats) -> Floats:
+    """Complex numbers as pairs of their parts, ``H×W×2``, which is what OpenCV knows of them."""
+    return np.ascontiguousarray(edges).view(np.float32).reshape(*edges.shape, 2)

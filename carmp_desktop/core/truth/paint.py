@@ -13,15 +13,13 @@ import cv2
 import numpy as np
 
 from carmp_desktop.core.truth.ciede import differences
-from carmp_desktop.core.truth.views import Bytes, Flags, Floats, alike, cielab, sized
+from carmp_desktop.core.truth.views import Bytes, Flags, Floats, alike, cielab, coarse_cielab
 
 MOST_DIFFERENCE = 14.0
 """The ΔE00 up to which light and finish explain what is seen; see docs/truth.md."""
 
-LOOK = 512
-"""The long side in pixels of what is measured."""
-
 _MOST_MEASURED = 10_000  # pixels; a quantile of all differs by half a ΔE at most
+_IN_DELTA_E = np.array([[(100 / 255) ** 2, 1, 1]])  # squares of steps of `coarse_cielab`
 _CHANGED = 8.0  # ΔE; the grain of a picture made anew stays below it
 _LEAST_CHANGED, _SURELY_CHANGED = 0.01, 0.10  # of the picture
 _PAINT_OF_BODY, _PAINT_OF_PICTURE = 0.30, 0.04
@@ -40,31 +38,30 @@ class Paint(NamedTuple):
 
 
 def measured(preset: str, angle: Bytes, color: Bytes) -> Paint:
-    """The paint of ``color``, made from ``angle`` (``H×W×3`` RGB), beside ``preset`` (``#RRGGBB``).
+    """The paint of ``color`` (``H×W×3`` RGB) beside ``preset`` (``#RRGGBB``).
 
-    Where hardly anything differs between the two, the car has the preset's paint already or was
-    not painted at all: the middle of the picture is measured then.
+    ``angle`` is what it was made from, in `coarse_cielab`. Where hardly anything differs between
+    the two, the car has the preset's paint already or was not painted at all: the middle of the
+    picture is measured then.
     """
-    wanted = lab_of(preset)
-    after = cielab(sized(color, LOOK))
-    before = cielab(alike(sized(angle, LOOK), after.shape))
-    body = changed(before, after)
+    body = changed(angle, alike(coarse_cielab(color), angle.shape))
     share = float(body.mean())
-    pixels = after[body] if share > _LEAST_CHANGED else _middle(after)
+    pixels = alike(color, angle.shape)[body] if share > _LEAST_CHANGED else _middle(color)
+    some = cielab(pixels[np.newaxis, :: 1 + len(pixels) // _MOST_MEASURED].copy())[0]
+    wanted = lab_of(preset)
     if share < _SURELY_CHANGED:
         # Perhaps only reflections were taken away from a paint that was the preset's own.
-        pixels = np.where((True, False, False), wanted, pixels)
+        some[:, 0] = wanted[0]
     nearest = min(_PAINT_OF_BODY, _PAINT_OF_PICTURE * body.size / len(pixels))
-    some = pixels[:: 1 + len(pixels) // _MOST_MEASURED]
     difference = float(np.quantile(differences(some, wanted), nearest))
     return Paint(difference, is_new=share > _LEAST_CHANGED)
 
 
-def changed(before: Floats, after: Floats) -> Flags:
-    """The ``H×W`` places whose color is another one, without single pixels and thin seams."""
-    light, red, yellow = np.moveaxis(cv2.GaussianBlur(after - before, (0, 0), 1.0), 2, 0)
-    apart = light * light + red * red + yellow * yellow > _CHANGED**2
-    return np.asarray(cv2.erode(apart.astype(np.uint8), np.ones((3, 3)))) > 0
+def changed(before: Bytes, after: Bytes) -> Flags:
+    """The ``H×W`` places whose `coarse_cielab` is another one, no single pixels and thin seams."""
+    apart = cv2.GaussianBlur(cv2.subtract(after, before, dtype=cv2.CV_32F), (0, 0), 1.0)
+    is_other = cv2.transform(apart * apart, _IN_DELTA_E) > _CHANGED**2
+    return np.asarray(cv2.erode(is_other.view(np.uint8), np.ones((3, 3)))).view(np.bool_)
 
 
 def lab_of(preset: str) -> Floats:

@@ -10,8 +10,8 @@ import functools
 from dataclasses import dataclass
 from pathlib import Path
 
-from carmp_desktop.core.truth import mirror, paint, plate
-from carmp_desktop.core.truth.views import Bytes, Floats, sized, view_of
+from carmp_desktop.core.truth import mirror, plate
+from carmp_desktop.core.truth.views import Bytes, Floats, coarse_cielab, view_of
 
 _KEPT = 32
 """Of a megabyte each at most."""
@@ -21,14 +21,14 @@ _KEPT = 32
 class Reference:
     """An image of ``width`` × ``height`` pixels as the looks need it.
 
-    ``shape`` is that of its view, ``body`` it in RGB at `paint.LOOK`, ``edges`` are
+    ``shape`` is that of its detail, ``lab`` its look in `coarse_cielab`, ``edges`` are
     `mirror.edges_of` it, ``plates`` what `plate.plates_of` finds in it.
     """
 
     width: int
     height: int
     shape: tuple[int, ...]
-    body: Bytes
+    lab: Bytes
     edges: Floats
     plates: tuple[plate.Plate, ...]
 
@@ -45,8 +45,8 @@ def _prepared(file: Path, _changed_at: int, _size: int) -> Reference:
     return Reference(
         width=view.width,
         height=view.height,
-        shape=view.rgb.shape,
-        body=sized(view.rgb, paint.LOOK),
-        edges=mirror.edges_of(view.rgb),
-        plates=tuple(plate.plates_of(view.rgb)),
+        shape=view.detail.shape,
+        lab=coarse_cielab(view.look),
+        edges=mirror.edges_of(view.look),
+        plates=tuple(plate.plates_of(view.detail)),
     )

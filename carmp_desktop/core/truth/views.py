@@ -5,14 +5,15 @@ Heavy imports: this module is loaded in the thread of the first check, never at 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageOps
 
 from carmp_desktop.core.darkroom import Developed
 from carmp_desktop.core.photos import open_checked, upright, upright_size
@@ -22,23 +23,49 @@ Floats = NDArray[Any]
 Flags = NDArray[Any]
 
 DETAIL = 1024
-"""The long side of a view in pixels: a plate's letters are still told apart."""
+"""The long side in pixels where a plate's letters are still told apart."""
+
+LOOK = 512
+"""The long side in pixels of what is measured and compared."""
 
 _MOST_PIXELS = 40_000_000
 _HALF = 0.5
 
+# As many images are looked at as there are cores; more threads for each would only wait in turn.
+cv2.setNumThreads(1)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class View:
-    """A picture of ``width`` × ``height`` pixels; ``rgb`` is at most `DETAIL` long, ``H×W×3``."""
+    """A picture of ``width`` × ``height`` pixels, upright; it is made small where that is needed."""
 
-    rgb: Bytes
+    pixels: Image.Image
     width: int
     height: int
 
+    @cached_property
+    def look(self) -> Bytes:
+        """The picture with a long side of `LOOK`, ``H×W×3`` RGB."""
+        return sized(self._reduced(LOOK), LOOK)
+
+    @cached_property
+    def detail(self) -> Bytes:
+        """The picture at most `DETAIL` long, ``H×W×3`` RGB."""
+        return sized(self._reduced(DETAIL), min(DETAIL, max(self.pixels.size)))
+
+    def mirrored(self) -> View:
+        """The picture the other way round."""
+        return replace(self, pixels=ImageOps.mirror(self.pixels))
+
+    def _reduced(self, longest: int) -> Bytes:
+        # Whole pixels first: of a large picture little is left to be mixed.
+        whole = max(self.pixels.size) // longest
+        small = self.pixels.reduce(whole) if whole > 1 else self.pixels
+        return np.asarray(small, np.uint8)
+
 
 def view_of(file: Path) -> View:
-    """Decode a picture and bring it to a view's size.
+    """Decode a picture.
 
     Raises OSError, ValueError or SyntaxError where it is damaged or so large that looking would
     hold up its way into the gallery, and `Failure` where it is no image of a known kind.
@@ -48,13 +75,13 @@ def view_of(file: Path) -> View:
         if width * height > _MOST_PIXELS:
             raise ValueError(f"{width} × {height} pixels are too many for a look")
         image.draft("RGB", (DETAIL, DETAIL))
-        return _view(upright(image), width, height)
+        return View(upright(image), width, height)
 
 
 def view_in(developed: Developed) -> View:
     """The view of a picture that has been decoded already."""
     picture = developed.picture
-    return _view(developed.pixels, picture.width, picture.height)
+    return View(developed.pixels, picture.width, picture.height)
 
 
 def sized(rgb: Bytes, longest: int) -> Bytes:
@@ -86,8 +113,6 @@ def cielab(rgb: Bytes) -> Floats:
     return np.asarray(cv2.cvtColor(scaled, cv2.COLOR_RGB2LAB), np.float32)
 
 
-def _view(pixels: Image.Image, width: int, height: int) -> View:
-    # Whole pixels first: of a large picture little is left to be mixed.
-    small = pixels.reduce(max(1, max(pixels.size) // DETAIL))
-    rgb = np.asarray(small, np.uint8)
-    return View(sized(rgb, min(DETAIL, max(rgb.shape[:2]))), width, height)
+def coarse_cielab(rgb: Bytes) -> Bytes:
+    """The same in bytes, a quarter of the room: lightness 0 to 255, the others 128 more."""
+    return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2LAB), np.uint8)
