@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from carmp_desktop.core.model import Cell
 from carmp_desktop.qt.batch.card import CardLook, paint_card
-from carmp_desktop.qt.batch.open_cards import OpenCards
+from carmp_desktop.qt.batch.card_delegate import CARD_GAP
+from carmp_desktop.qt.batch.open_cards import CardBrush, Stretch
 from carmp_desktop.qt.look.theme import dress
 from carmp_desktop.qt.look.tokens import DARK, LIGHT
 from carmp_desktop.qt.parts.rounded_pictures import rounded
@@ -176,17 +177,19 @@ def test_a_doubt_is_told_in_words(tmp_path: Path) -> None:
 
 
 def test_cards_that_look_alike_are_painted_once_an_instant() -> None:
-    cards, cell = OpenCards(), running(FRONT)
-    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    brush, cell = CardBrush(), running(FRONT)
+    place = QSize(SIZE.width() + CARD_GAP, SIZE.height() + CARD_GAP)
+    image = QImage(2 * place.width(), place.height(), QImage.Format.Format_RGB32)
     painter = QPainter(image)
     kept = []
     for second in range(3):
         at = replace(look(cell), now=NOW + timedelta(seconds=second))
-        for left in (0, 200):
-            cards.paint(painter, QRect(left, 0, SIZE.width(), SIZE.height()), at, cell)
-        kept.append(len(cards._painted))
+        brush.paint(painter, [Stretch(0, 0, [cell, cell])], place, at)
+        kept.append(len(brush._painted))
     painter.end()
 
     assert kept == [1, 1, 1]
-    alike = [image.copy(left, 0, SIZE.width(), SIZE.height()) for left in (0, 200)]
+    half = CARD_GAP // 2
+    lefts = (half, place.width() + half)
+    alike = [image.copy(left, half, SIZE.width(), SIZE.height()) for left in lefts]
     assert alike[0] == alike[1]

@@ -37,7 +37,7 @@ cv2.setNumThreads(1)
 
 @dataclass(frozen=True)
 class View:
-    """A picture of ``width`` × ``height`` pixels, upright; it is made small where that is needed."""
+    """A picture of ``width`` × ``height`` pixels, upright, and made small where needed."""
 
     pixels: Image.Image
     width: int

@@ -14,7 +14,6 @@ from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.batch.card import CardLook, paint_card
 from carmp_desktop.qt.batch.card_pictures import CardPictures
 from carmp_desktop.qt.batch.matrix_model import CELL_ROLE, VERDICT_ROLE
-from carmp_desktop.qt.batch.open_cards import OpenCards
 from carmp_desktop.qt.look.painting import animations_wanted
 
 CARD_GAP = 10
@@ -31,7 +30,6 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._pictures = pictures
         self._view = view
-        self._open_cards = OpenCards()
 
     def paint(
         self,
@@ -43,10 +41,7 @@ class CardDelegate(QStyledItemDelegate):
         said = index.data(VERDICT_ROLE)
         cell: Cell | None = index.data(CELL_ROLE)
         look = self._look(option, cell, Verdict(said) if said else None)
-        if cell is None or cell.status.is_final or look.current:
-            paint_card(painter, card_rect(option.rect), look)
-        else:
-            self._open_cards.paint(painter, card_rect(option.rect), look, cell)
+        paint_card(painter, card_rect(option.rect), look)
 
     def _look(
         self, option: QStyleOptionViewItem, cell: Cell | None, verdict: Verdict | None
@@ -57,15 +52,17 @@ class CardDelegate(QStyledItemDelegate):
             now=datetime.now(UTC),
             picture=self._pictures.picture(done) if done else None,
             missing=done is not None and self._pictures.is_missing(done),
-            turn=_turn() if animations_wanted(self._view) else 0.0,
+            turn=ring_turn(self._view),
             verdict=verdict,
             hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
             current=bool(option.state & QStyle.StateFlag.State_HasFocus),
         )
 
 
-def _turn() -> float:
-    """Where all rings stand, 0 to 1, in steps of a frame."""
+def ring_turn(view: QWidget) -> float:
+    """Where all rings stand, 0 to 1, in steps of a frame; they rest where no motion is wanted."""
+    if not animations_wanted(view):
+        return 0.0
     return round(monotonic() * _STEPS / _TURN_SECONDS) % _STEPS / _STEPS
 
 

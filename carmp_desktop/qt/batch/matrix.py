@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QHideEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHideEvent,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
 from carmp_desktop.core.model import Batch, Cell, CellKey
@@ -24,6 +31,7 @@ from carmp_desktop.qt.batch.matrix_headers import (
     ColorHeader,
 )
 from carmp_desktop.qt.batch.matrix_model import CELL_ROLE, MatrixModel
+from carmp_desktop.qt.batch.open_cards import OpenCards, cells_within
 from carmp_desktop.qt.look.painting import animations_wanted
 from carmp_desktop.qt.parts.images import ImageLoader
 
@@ -61,6 +69,7 @@ class MatrixView(QTableView):
         super().__init__(parent)
         self._model = MatrixModel(self)
         self._pictures = CardPictures(loader, self)
+        self._open_cards = OpenCards(self, self._model)
         self._moving: set[CellKey] = set()
         self._chosen_width: int | None = None
         self._card = QSize()
@@ -187,6 +196,12 @@ class MatrixView(QTableView):
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cards that wait or run, and let the table paint the others."""
+        rest = self._open_cards.paint(event.region())
+        if not rest.isEmpty():
+            super().paintEvent(QPaintEvent(rest))
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll, and forget what went out of sight once the scrolling has settled."""
         super().scrollContentsBy(dx, dy)
@@ -287,12 +302,5 @@ class MatrixView(QTableView):
 
     def _in_sight(self) -> set[CellKey]:
         """The places that can be seen; asking each of a large batch would stall the window."""
-        right, bottom = self.viewport().width() - 1, self.viewport().height() - 1
-        rows = _span(self.rowAt(0), self.rowAt(bottom), self._model.rowCount())
-        columns = _span(self.columnAt(0), self.columnAt(right), self._model.columnCount())
+        rows, columns = cells_within(self, self.viewport().rect())
         return {self._model.key_at(row, column) for row in rows for column in columns}
-
-
-def _span(first: int, last: int, count: int) -> range:
-    """From the first to the last of ``count``; Qt says -1 where there is none so far on."""
-    return range(max(0, first), count if last < 0 else last + 1)
