@@ -208,7 +208,7 @@ def fingerprint() -> str:
 
 def install_packages() -> None:
     """Put the locked packages and the program itself into the virtual environment."""
-    print("Setting up .venv (once; a minute or two) …", flush=True)
+    print("Setting up .venv (once; how long depends on network and disk) …", flush=True)
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True, clear=VENV.exists())
     install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]

@@ -12,7 +12,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from carmp_desktop.core.library_files import Sources, missing_files, sources_of
+from carmp_desktop.core.library_files import (
+    Missing,
+    Sources,
+    missing_files,
+    missing_of,
+    sources_of,
+)
 from carmp_desktop.core.library_view import AS_MADE, BatchChoice, Choice, Query, View, view_of
 from carmp_desktop.core.log import LOG
 from carmp_desktop.core.problems import Problem
@@ -26,6 +32,7 @@ __all__ = [
     "Choice",
     "Emptied",
     "Library",
+    "Missing",
     "Picture",
     "Query",
     "Sources",
@@ -70,6 +77,11 @@ class Library:
         """The photos that a batch was made from, as far as their files are there."""
         request = await self._book.request(batch_id)
         return await asyncio.to_thread(sources_of, request) if request is not None else Sources()
+
+    async def missing(self) -> Missing:
+        """What is not in the bin and has no file any more, of all that was read last."""
+        present = [each for each in self._pictures.values() if each.binned_at is None]
+        return await asyncio.to_thread(missing_of, present)
 
     async def star(self, ids: Collection[int], *, on: bool) -> None:
         """Give images a star, or take it."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping
+import os
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from carmp_desktop.core.engines.studio.engine import photo_index
 from carmp_desktop.core.model import BatchRequest, EngineName, Photo
+from carmp_desktop.core.store.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,20 @@ class Sources:
 
     photos: tuple[Photo, ...] = ()
     shown: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """How many images of the gallery have no file any more, and the bytes they had."""
+
+    images: int = 0
+    bytes: int = 0
+
+
+def missing_of(pictures: Iterable[Picture]) -> Missing:
+    """Look which of the images have no file any more. Blocks on the disk."""
+    sizes = [picture.size for picture in pictures if _is_gone(picture.file_name)]
+    return Missing(len(sizes), sum(sizes))
 
 
 def sources_of(request: BatchRequest) -> Sources:
@@ -37,9 +53,9 @@ async def missing_files(files: Collection[Path]) -> frozenset[Path]:
     return await asyncio.to_thread(lambda: frozenset(file for file in files if _is_gone(file)))
 
 
-def _is_gone(file: Path) -> bool:
+def _is_gone(file: Path | str) -> bool:
     try:
-        file.stat()
+        os.stat(file)  # noqa: PTH116 - ten thousand names are asked after, most as plain text
     except (FileNotFoundError, NotADirectoryError):
         return True
     except OSError:

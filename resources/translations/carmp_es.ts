@@ -822,8 +822,8 @@
             <translation>Ganan píxeles, no detalle. Si no, se omiten.</translation>
         </message>
         <message>
-            <source>Not confirmed by anybody: {what}</source>
-            <translation>Sin confirmar por nadie: {what}</translation>
+            <source>We could not confirm these limits; please check them with the marketplace: {what}</source>
+            <translation>No hemos podido confirmar estos límites; compruébelos con el portal: {what}</translation>
         </message>
         <message>
             <source>What you rejected stays behind in any case.</source>
@@ -922,12 +922,8 @@
             <translation>vistas previas locales</translation>
         </message>
         <message>
-            <source>As photographed</source>
-            <translation>Como se fotografió</translation>
-        </message>
-        <message>
-            <source>As generated</source>
-            <translation>Como se generó</translation>
+            <source>Original color</source>
+            <translation>Color original</translation>
         </message>
         <message>
             <source>Local preview</source>
@@ -974,12 +970,20 @@
             <translation>Hasta el {day}</translation>
         </message>
         <message>
+            <source>d MMM yyyy</source>
+            <translation>d MMM yyyy</translation>
+        </message>
+        <message>
             <source>d MMM</source>
             <translation>d MMM</translation>
         </message>
         <message>
-            <source>d MMM yyyy</source>
-            <translation>d MMM yyyy</translation>
+            <source>{n} file missing</source>
+            <translation>falta {n} archivo</translation>
+        </message>
+        <message>
+            <source>{n} files missing</source>
+            <translation>faltan {n} archivos</translation>
         </message>
     </context>
     <context>
@@ -1937,14 +1941,6 @@
             <translation>No hecha</translation>
         </message>
         <message>
-            <source>As photographed</source>
-            <translation>Como se fotografió</translation>
-        </message>
-        <message>
-            <source>As generated</source>
-            <translation>Como se generó</translation>
-        </message>
-        <message>
             <source>Engine</source>
             <translation>Motor</translation>
         </message>
@@ -1973,14 +1969,6 @@
             <translation>Estudio, en esta computadora</translation>
         </message>
         <message>
-            <source>{angle}, as photographed</source>
-            <translation>{angle}, como se fotografió</translation>
-        </message>
-        <message>
-            <source>{angle}, as generated</source>
-            <translation>{angle}, como se generó</translation>
-        </message>
-        <message>
             <source>{n} photo</source>
             <translation>{n} foto</translation>
         </message>
@@ -1995,6 +1983,10 @@
         <message>
             <source>About {money}</source>
             <translation>Unos {money}</translation>
+        </message>
+        <message>
+            <source>Original color</source>
+            <translation>Color original</translation>
         </message>
         <message>
             <source>Completed in {seconds} s</source>
@@ -2019,12 +2011,8 @@
             <translation>fila {row} de {rows}</translation>
         </message>
         <message>
-            <source>As photographed</source>
-            <translation>Como se fotografió</translation>
-        </message>
-        <message>
-            <source>As generated</source>
-            <translation>Como se generó</translation>
+            <source>Original color</source>
+            <translation>Color original</translation>
         </message>
     </context>
     <context>
@@ -2946,8 +2934,16 @@
             <translation>No es el auto real</translation>
         </message>
         <message>
-            <source>{profile} wants to see the actual car. Views that were generated: {views}; images in another color: {colors}.</source>
-            <translation>{profile} quiere ver el auto real. Vistas generadas: {views}; imágenes en otro color: {colors}.</translation>
+            <source>{profile} wants photos of the very car that is sold. Images whose camera angle was made by AI: {views}.</source>
+            <translation>{profile} quiere fotos del mismo auto que se vende. Imágenes cuyo ángulo de cámara creó la IA: {views}.</translation>
+        </message>
+        <message>
+            <source>{profile} wants photos of the very car that is sold. Images in another color than the car's own: {colors}.</source>
+            <translation>{profile} quiere fotos del mismo auto que se vende. Imágenes en un color distinto del original: {colors}.</translation>
+        </message>
+        <message>
+            <source>{profile} wants photos of the very car that is sold. Images whose camera angle was made by AI: {views}. Images in another color than the car's own: {colors}.</source>
+            <translation>{profile} quiere fotos del mismo auto que se vende. Imágenes cuyo ángulo de cámara creó la IA: {views}. Imágenes en un color distinto del original: {colors}.</translation>
         </message>
         <message>
             <source>Say so in the listing, and show photos of the car too.</source>
@@ -3106,8 +3102,8 @@
             <translation>Dirección del espejo no entendida</translation>
         </message>
         <message>
-            <source>The mirror's address in the settings, “{url}”, is no WebSocket address.</source>
-            <translation>La dirección del espejo en la configuración, “{url}”, no es una dirección WebSocket.</translation>
+            <source>The mirror's address in the settings is no WebSocket address.</source>
+            <translation>La dirección del espejo en los ajustes no es una dirección WebSocket.</translation>
         </message>
         <message>
             <source>Enter one that begins with wss:// or ws://, or nothing for no mirror.</source>
@@ -3948,6 +3944,21 @@
         </message>
     </context>
     <context>
+        <name>SearchField</name>
+        <message>
+            <source>Car, angle, color, prompt</source>
+            <translation>Auto, ángulo, color, prompt</translation>
+        </message>
+        <message>
+            <source>Car, angle, color or words of the prompt</source>
+            <translation>Auto, ángulo, color o prompt</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>Borrar la búsqueda</translation>
+        </message>
+    </context>
+    <context>
         <name>SelectionActions</name>
         <message>
             <source>Show files</source>
@@ -4569,21 +4580,6 @@
         <message>
             <source>From CARMP_MIRROR_TOKEN; the environment wins.</source>
             <translation>De CARMP_MIRROR_TOKEN; manda el entorno.</translation>
-        </message>
-    </context>
-    <context>
-        <name>_SearchField</name>
-        <message>
-            <source>Car, angle, color, prompt</source>
-            <translation>Auto, ángulo, color, prompt</translation>
-        </message>
-        <message>
-            <source>Car, angle, color or words of the prompt</source>
-            <translation>Auto, ángulo, color o prompt</translation>
-        </message>
-        <message>
-            <source>Clear the search</source>
-            <translation>Borrar la búsqueda</translation>
         </message>
     </context>
     <context>

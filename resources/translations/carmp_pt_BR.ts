@@ -822,8 +822,8 @@
             <translation>Ganham pixels, não detalhe. Senão, ficam de fora.</translation>
         </message>
         <message>
-            <source>Not confirmed by anybody: {what}</source>
-            <translation>Não confirmado por ninguém: {what}</translation>
+            <source>We could not confirm these limits; please check them with the marketplace: {what}</source>
+            <translation>Não pudemos confirmar estes limites; confira-os no site de anúncios: {what}</translation>
         </message>
         <message>
             <source>What you rejected stays behind in any case.</source>
@@ -922,12 +922,8 @@
             <translation>prévias locais</translation>
         </message>
         <message>
-            <source>As photographed</source>
-            <translation>Como fotografada</translation>
-        </message>
-        <message>
-            <source>As generated</source>
-            <translation>Como foi gerada</translation>
+            <source>Original color</source>
+            <translation>Cor original</translation>
         </message>
         <message>
             <source>Local preview</source>
@@ -974,12 +970,20 @@
             <translation>Até {day}</translation>
         </message>
         <message>
+            <source>d MMM yyyy</source>
+            <translation>d MMM yyyy</translation>
+        </message>
+        <message>
             <source>d MMM</source>
             <translation>d MMM</translation>
         </message>
         <message>
-            <source>d MMM yyyy</source>
-            <translation>d MMM yyyy</translation>
+            <source>{n} file missing</source>
+            <translation>falta {n} arquivo</translation>
+        </message>
+        <message>
+            <source>{n} files missing</source>
+            <translation>faltam {n} arquivos</translation>
         </message>
     </context>
     <context>
@@ -1937,14 +1941,6 @@
             <translation>Não feita</translation>
         </message>
         <message>
-            <source>As photographed</source>
-            <translation>Como fotografada</translation>
-        </message>
-        <message>
-            <source>As generated</source>
-            <translation>Como foi gerada</translation>
-        </message>
-        <message>
             <source>Engine</source>
             <translation>Motor</translation>
         </message>
@@ -1973,14 +1969,6 @@
             <translation>Estúdio, neste computador</translation>
         </message>
         <message>
-            <source>{angle}, as photographed</source>
-            <translation>{angle}, como fotografada</translation>
-        </message>
-        <message>
-            <source>{angle}, as generated</source>
-            <translation>{angle}, como foi gerada</translation>
-        </message>
-        <message>
             <source>{n} photo</source>
             <translation>{n} foto</translation>
         </message>
@@ -1995,6 +1983,10 @@
         <message>
             <source>About {money}</source>
             <translation>Cerca de {money}</translation>
+        </message>
+        <message>
+            <source>Original color</source>
+            <translation>Cor original</translation>
         </message>
         <message>
             <source>Completed in {seconds} s</source>
@@ -2019,12 +2011,8 @@
             <translation>linha {row} de {rows}</translation>
         </message>
         <message>
-            <source>As photographed</source>
-            <translation>Como fotografada</translation>
-        </message>
-        <message>
-            <source>As generated</source>
-            <translation>Como foi gerada</translation>
+            <source>Original color</source>
+            <translation>Cor original</translation>
         </message>
     </context>
     <context>
@@ -2946,8 +2934,16 @@
             <translation>Não é o carro real</translation>
         </message>
         <message>
-            <source>{profile} wants to see the actual car. Views that were generated: {views}; images in another color: {colors}.</source>
-            <translation>{profile} quer ver o carro real. Vistas geradas: {views}; imagens em outra cor: {colors}.</translation>
+            <source>{profile} wants photos of the very car that is sold. Images whose camera angle was made by AI: {views}.</source>
+            <translation>{profile} quer fotos do próprio carro à venda. Imagens cujo ângulo de câmera foi criado por IA: {views}.</translation>
+        </message>
+        <message>
+            <source>{profile} wants photos of the very car that is sold. Images in another color than the car's own: {colors}.</source>
+            <translation>{profile} quer fotos do próprio carro à venda. Imagens em cor diferente da original: {colors}.</translation>
+        </message>
+        <message>
+            <source>{profile} wants photos of the very car that is sold. Images whose camera angle was made by AI: {views}. Images in another color than the car's own: {colors}.</source>
+            <translation>{profile} quer fotos do próprio carro à venda. Imagens cujo ângulo de câmera foi criado por IA: {views}. Imagens em cor diferente da original: {colors}.</translation>
         </message>
         <message>
             <source>Say so in the listing, and show photos of the car too.</source>
@@ -3106,8 +3102,8 @@
             <translation>Endereço do espelho não entendido</translation>
         </message>
         <message>
-            <source>The mirror's address in the settings, “{url}”, is no WebSocket address.</source>
-            <translation>O endereço do espelho nas configurações, “{url}”, não é um endereço WebSocket.</translation>
+            <source>The mirror's address in the settings is no WebSocket address.</source>
+            <translation>O endereço do espelho nas configurações não é um endereço WebSocket.</translation>
         </message>
         <message>
             <source>Enter one that begins with wss:// or ws://, or nothing for no mirror.</source>
@@ -3948,6 +3944,21 @@
         </message>
     </context>
     <context>
+        <name>SearchField</name>
+        <message>
+            <source>Car, angle, color, prompt</source>
+            <translation>Carro, ângulo, cor, prompt</translation>
+        </message>
+        <message>
+            <source>Car, angle, color or words of the prompt</source>
+            <translation>Carro, ângulo, cor ou prompt</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>Limpar a busca</translation>
+        </message>
+    </context>
+    <context>
         <name>SelectionActions</name>
         <message>
             <source>Show files</source>
@@ -4569,21 +4580,6 @@
         <message>
             <source>From CARMP_MIRROR_TOKEN; the environment wins.</source>
             <translation>De CARMP_MIRROR_TOKEN; o ambiente prevalece.</translation>
-        </message>
-    </context>
-    <context>
-        <name>_SearchField</name>
-        <message>
-            <source>Car, angle, color, prompt</source>
-            <translation>Carro, ângulo, cor, prompt</translation>
-        </message>
-        <message>
-            <source>Car, angle, color or words of the prompt</source>
-            <translation>Carro, ângulo, cor ou prompt</translation>
-        </message>
-        <message>
-            <source>Clear the search</source>
-            <translation>Limpar a busca</translation>
         </message>
     </context>
     <context>

@@ -98,7 +98,8 @@ def test_words_for_a_reader_and_a_dry_run_that_writes_nothing(
     assert dry.code == done.code == again.code == 0
     assert dry.out.splitlines()[0] == f"2 images would be exported to {tmp_path / 'out'}:"
     assert "  A-17-01.jpg  " in dry.out
-    assert "Views that were generated: 2; images in another color: 1." in dry.out
+    assert "Images whose camera angle was made by AI: 2." in dry.out
+    assert "Images in another color than the car's own: 1." in dry.out
     width, height = SIZE
     assert (plan["files"][0]["width"], plan["files"][0]["height"]) == (width, height)
     assert f"2 images exported to {tmp_path / 'out'} (" in done.out

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from carmp_desktop.core.export.problems import not_the_item
+from carmp_desktop.core.export.profiles import ExportProfile
 from carmp_desktop.core.export.request import Plan
 from carmp_desktop.core.problems import Failure
 from carmp_desktop.core.store.approvals import Verdict
@@ -58,6 +60,14 @@ def test_the_hero_comes_first_and_then_the_way_around_the_car(
         names(gallery.plan(gallery.request(target, "dealer_feed", stock="A 17")))[0]
         == "A-17-01.jpg"
     )
+
+
+def test_only_what_keeps_an_image_from_showing_the_very_car_is_told() -> None:
+    views, colors = "Images whose camera angle was made by AI: {views}.", "{colors}."
+    for invented, recolored in ((2, 0), (0, 3), (2, 3)):
+        told = not_the_item(ExportProfile("ebay", "eBay", "jpeg"), invented, recolored).sentence
+        assert told.startswith("{profile} wants photos of the very car that is sold. ")
+        assert (views in told, colors in told) == (invented > 0, recolored > 0)
 
 
 def test_a_recolored_image_is_no_main_image_unless_the_user_insists(

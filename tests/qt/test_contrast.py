@@ -67,7 +67,7 @@ WIDGETS: dict[str, Callable[[], QWidget]] = {
     "link": lambda: push_button("Enter token", role="link"),
     "primary": lambda: push_button("Generate 4 Angles", role="primary"),
     "closed": lambda: closed(push_button("Generate 4 Angles", role="primary")),
-    "angle": lambda: AngleTile(ANGLES[1]),
+    "angle": lambda: AngleTile(ANGLES[1], "Front ¾"),
     "color": lambda: ColorChip(COLORS[0]),
     "segments": lambda: Segments("Page", [("Studio", ""), ("Gallery", "")]),
     "notice": lambda: Notice(NoticeText("error", "Refused", "It was refused.", details="E005")),

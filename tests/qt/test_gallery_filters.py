@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -19,9 +19,10 @@ from carmp_desktop.qt.gallery.period import DateField, PeriodPopup
 from carmp_desktop.qt.gallery.pill import PopupChip
 from carmp_desktop.qt.gallery.popup import FilterPopup
 from carmp_desktop.qt.gallery.words import batch_words, day_span_words, today
-from carmp_desktop.qt.look.theme import dress
+from carmp_desktop.qt.look.icons import icon
+from carmp_desktop.qt.look.theme import dress, tokens
 from carmp_desktop.qt.parts.images import ImageLoader
-from carmp_desktop.qt.words.language import LANGUAGE_NAMES, speak
+from carmp_desktop.qt.words.language import TRANSLATED, speak
 
 Stand = Callable[[QWidget], QWidget]
 NOW = datetime.now(UTC)
@@ -156,6 +157,25 @@ def test_days_are_typed_and_stepped_through(filters: GalleryFilters) -> None:
     popup.close()
 
 
+@pytest.mark.parametrize(("spoken", "day"), [("en", "27 Oct 2026"), ("es", "27 oct 2026")])
+def test_the_fields_write_a_day_as_the_rest_of_the_program(
+    qapp: QApplication, stand: Stand, spoken: str, day: str
+) -> None:
+    locale = QLocale()
+    try:
+        speak(qapp, spoken)
+        field = DateField(date(2026, 10, 27))
+        stand(field)
+        assert field.text() == day
+        field.setSelectedSection(DateField.Section.DaySection)
+        QTest.keyClicks(field, "14")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert field.day == date(2026, 10, 14)
+    finally:
+        speak(qapp, "en")
+        QLocale.setDefault(locale)
+
+
 def test_days_are_told_in_few_words() -> None:
     day = today().replace(month=11, day=3)
     later, before = day.replace(day=9), day.replace(year=2020)
@@ -185,7 +205,7 @@ def page(stand: Stand) -> Iterator[GalleryPage]:
     loader.shutdown()
 
 
-@pytest.fixture(params=list(LANGUAGE_NAMES))
+@pytest.fixture(params=["en", *TRANSLATED])
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     """The application speaks it for a while."""
     locale = QLocale()
@@ -198,8 +218,10 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
 def settle(page: GalleryPage, width: int) -> None:
     """Lay the page out in a window of this width."""
     page.window().resize(width, 700)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     page.window().layout().activate()
     page.layout().activate()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def test_all_of_it_stands_in_one_line(language: str, page: GalleryPage) -> None:
@@ -211,6 +233,61 @@ def test_all_of_it_stands_in_one_line(language: str, page: GalleryPage) -> None:
         for pill in pills:
             assert pill.width() >= pill.sizeHint().width()
             assert QAccessible.queryAccessibleInterface(pill).text(QAccessible.Text.Name)
+
+
+CHOSEN = Query(
+    car="Volkswagen Golf Variant",
+    angle="front_left_315",
+    color="red_metallic",
+    since=NOW.date() - timedelta(days=40),
+    until=NOW.date(),
+    batch="b_1",
+    starred=True,
+)
+
+
+@pytest.mark.parametrize("width", [1280, 1440, 1920])
+def test_with_all_of_it_chosen_it_still_stands_in_one_line(
+    language: str, page: GalleryPage, width: int
+) -> None:
+    assert language
+    car = Choice(CHOSEN.car or "", CHOSEN.car or "", 9)
+    angle = Choice(CHOSEN.angle or "", "Front three-quarter, left (315°)", 9)
+    color = Choice(CHOSEN.color or "", "Imola red metallic", 9, "#C00000")
+    settle(page, width)
+    page.filters.ask(CHOSEN)
+    found = View(
+        CHOSEN, cars=(car,), angles=(angle,), colors=(color,), batches=batches(20), binned=1234
+    )
+    page.show_view(found)
+    settle(page, width)
+    pills = [each for each in page.filters.findChildren(FilterChip) if each.isVisible()]
+    (clear,) = page.filters.findChildren(QPushButton)
+    assert len({each.geometry().center().y() for each in (*pills, clear)}) == 1
+    assert page.filters.rect().contains(clear.geometry())
+    assert clear.text() or (clear.toolTip() and not clear.icon().isNull())
+    for pill in pills:
+        assert pill.width() >= pill.sizeHint().width()
+        is_whole = pill.width() >= pill.uncut_width_of(pill.text())
+        assert is_whole or pill.toolTip() == pill.text()
+    page.filters.clear()
+    settle(page, width)
+    assert chip(page.filters, pills[-1].text()).toolTip() == ""
+
+
+def test_the_sign_of_the_last_button_takes_the_color_of_the_scheme(page: GalleryPage) -> None:
+    settle(page, 1280)
+    page.filters.ask(CHOSEN)
+    (clear,) = page.filters.findChildren(QPushButton)
+    assert clear.text() == ""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    shown = [clear.icon().pixmap(16, 16).toImage()]
+    for dark in (True, False):
+        dress(app, dark=dark)
+        shown.append(clear.icon().pixmap(16, 16).toImage())
+        assert shown[-1] == icon("close", tokens().accent).pixmap(16, 16).toImage()
+    assert shown[0] == shown[2] != shown[1]
 
 
 def test_toggles_leave_their_words_to_tooltips_where_there_is_little_room(
@@ -238,7 +315,7 @@ def test_what_is_chosen_moves_nothing_before_it(page: GalleryPage) -> None:
         clear = next(
             each
             for each in page.filters.findChildren(QPushButton)
-            if each.text() == "Clear filters"
+            if each.accessibleName() == "Clear filters"
         )
         assert page.filters.rect().contains(clear.geometry())
         page.filters.clear()

@@ -34,7 +34,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from carmp_desktop.core.library import AS_MADE, Choice, Picture, Query, View
+from carmp_desktop.core.library import AS_MADE, Choice, Missing, Picture, Query, View
 from carmp_desktop.qt.gallery.chips import ChoiceChip, FilterChip
 from carmp_desktop.qt.gallery.drag import drag_pixmap
 from carmp_desktop.qt.gallery.layout import HEADING, GalleryLayout
@@ -208,7 +208,8 @@ def test_days_are_told_as_people_say_them() -> None:
     assert day_words(now - timedelta(days=8), now) == "15 November"
     assert day_words(now.replace(year=2020), now) == "23 November 2020"
     big = View(query=Query(), images=2418, bytes=3_600_000_000)
-    assert total_words(big) == "2,418 images · 3.6 GB"
+    assert total_words(big, Missing()) == "2,418 images · 3.6 GB"
+    assert total_words(big, Missing(2, 600_000_000)) == "2,416 images · 3.0 GB · 2 files missing"
 
 
 def test_today_stands_first_and_reads_as_its_matrix(page: GalleryPage) -> None:
@@ -360,7 +361,7 @@ def test_search_and_chips_make_one_query(page: GalleryPage) -> None:
     assert (car.text(), car.accessibleName(), car.isChecked()) == ("A & B", "Car: A & B", True)
     assert isinstance(color, ChoiceChip)
     color.choose(AS_MADE)
-    assert (color.text(), asked[-1][0].color) == ("As generated", AS_MADE)
+    assert (color.text(), asked[-1][0].color) == ("Original color", AS_MADE)
     QTest.keyClick(color, Qt.Key.Key_Delete)
     assert (color.text(), asked[-1][0].color) == ("Color", None)
     QTest.mouseClick(car, Qt.MouseButton.LeftButton, pos=_cross(car))

@@ -30,7 +30,7 @@ from carmp_desktop.qt.parts.images import ImageLoader
 from carmp_desktop.qt.parts.zooming import View
 from tests.core.credential_samples import INFO, NAMELESS, manifest, with_manifest
 
-NAMES = ("As generated", "Red", "Green", "Blue")
+NAMES = ("Original color", "Red", "Green", "Blue")
 PAINTS = ("#808080", "#C02020", "#20A040", "#2040C0")
 ROWS = ("Front", "Right side", "Rear")
 PHOTO = "#E0B000"
@@ -221,13 +221,13 @@ def test_arrows_walk_the_matrix(open_loupe: OpenLoupe) -> None:
     viewer.press(Qt.Key.Key_Right)
     assert viewer.loupe.item.key == ("Rear", "Blue")
     viewer.press(Qt.Key.Key_Home)
-    assert viewer.loupe.item.key == ("Front", "As generated")
+    assert viewer.loupe.item.key == ("Front", "Original color")
 
 
 def test_right_at_the_end_of_a_row_goes_on_in_the_next(open_loupe: OpenLoupe) -> None:
     viewer = open_loupe(0, 3)
     viewer.press(Qt.Key.Key_Right)
-    assert viewer.loupe.item.key == ("Right side", "As generated")
+    assert viewer.loupe.item.key == ("Right side", "Original color")
 
 
 def test_no_more_images_are_held_than_said_however_far_one_walks(open_loupe: OpenLoupe) -> None:
@@ -321,8 +321,8 @@ def test_anything_can_be_compared_with(open_loupe: OpenLoupe) -> None:
     viewer = open_loupe()
     menu = _menu(viewer)
     offered = {action.text(): action for action in menu.actions() if action.text()}
-    assert list(offered) == ["car.jpg", "As generated", "Red", "Green", "Right side", "Rear"]
-    assert [text for text, action in offered.items() if action.isChecked()] == ["As generated"]
+    assert list(offered) == ["car.jpg", "Original color", "Red", "Green", "Right side", "Rear"]
+    assert [text for text, action in offered.items() if action.isChecked()] == ["Original color"]
     offered["Red"].trigger()
     viewer.settle()
     assert viewer.canvas.mode is Mode.SLIDER
@@ -332,7 +332,7 @@ def test_anything_can_be_compared_with(open_loupe: OpenLoupe) -> None:
     assert (viewer.color(0.2), viewer.color(0.8)) == (PAINTS[1], PAINTS[2])
     viewer.press(Qt.Key.Key_Left)
     viewer.settle()
-    assert viewer.loupe.compare.text() == "As generated"
+    assert viewer.loupe.compare.text() == "Original color"
     menu.deleteLater()
 
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from carmp_desktop.core.model import Batch, CellKey, JobStatus
+from carmp_desktop.core.model import Batch, Cell, CellKey, JobStatus
+from carmp_desktop.qt.batch import card_delegate
 from carmp_desktop.qt.batch.card_delegate import card_rect
 from carmp_desktop.qt.batch.line_menu import LineMenu
 from carmp_desktop.qt.batch.matrix import CARD_WIDTHS, MatrixView
-from carmp_desktop.qt.look.theme import dress, tokens
+from carmp_desktop.qt.batch.matrix_headers import column_lines
+from carmp_desktop.qt.batch.open_cards import OpenCards
+from carmp_desktop.qt.look.theme import dress, font, tokens
 from carmp_desktop.qt.look.tokens import DARK
 from carmp_desktop.qt.parts.images import ImageLoader
 from tests.qt.batch_samples import (
@@ -80,13 +84,35 @@ def test_headers_name_angles_and_colors_in_their_order(matrix: MatrixView) -> No
     model = matrix.model()
     across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
     assert [model.headerData(n, across) for n in range(3)] == [
-        "As generated",
+        "Original color",
         "Red Metallic",
         "Blue Metallic",
     ]
     assert [model.headerData(n, down) for n in range(2)] == ["Front", "Right side"]
     whole = model.headerData(1, down, Qt.ItemDataRole.ToolTipRole)
     assert whole == "Right side (90°)"
+
+
+@pytest.mark.parametrize("width", [60, 70, 80, 90, 110])
+@pytest.mark.parametrize("label", ["Color original", "Original color", "Mineral white"])
+def test_a_heading_is_whole_in_one_line_or_two(label: str, width: int) -> None:
+    pixels, lines = column_lines(label, width)
+    assert " ".join(lines) == label
+    metrics = QFontMetrics(font(pixels, weight=QFont.Weight.Medium))
+    assert all(metrics.horizontalAdvance(line) <= width for line in lines)
+
+
+def test_angles_of_one_batch_have_names_of_their_own(matrix: MatrixView, batch: Batch) -> None:
+    first, second = batch.request.angles
+    angles = (
+        replace(first, label="Front three-quarter (45°)"),
+        replace(second, label="Front three-quarter (315°)"),
+    )
+    matrix.show_batch(replace(batch, request=replace(batch.request, angles=angles)))
+    model, down = matrix.model(), Qt.Orientation.Vertical
+    assert [model.headerData(row, down) for row in range(2)] == ["Front ¾ 45°", "Front ¾ 315°"]
+    told = index(matrix, 1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert str(told).startswith("Front ¾ 315°, ")
 
 
 def test_cells_known_beforehand_are_shown_as_they_are(matrix: MatrixView, batch: Batch) -> None:
@@ -198,7 +224,7 @@ def test_a_screen_reader_hears_place_and_state_of_each_card(matrix: MatrixView) 
     assert "Front, Blue Metallic: Waits for its angle, row 1 of 2" in names
     said = "Right side, Red Metallic: Refused. car.jpg was flagged as sensitive, row 2 of 2"
     assert said in names
-    assert "As generated" in names
+    assert "Original color" in names
 
 
 def test_cards_fill_the_width_until_a_size_is_chosen(matrix: MatrixView, qtbot: QtBot) -> None:
@@ -244,6 +270,25 @@ def test_the_clock_runs_only_while_something_runs_in_sight(
     assert not clock.isActive()
 
 
+def test_open_cards_painted_in_one_go_look_as_the_table_paints_them(
+    matrix: MatrixView, batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_delegate, "monotonic", lambda: 0.4)
+    since = datetime.now(UTC) - timedelta(hours=2, milliseconds=1)
+    for key, status in ((FRONT, JobStatus.PROCESSING), (SIDE, JobStatus.CANCELED)):
+        matrix.update_cell(Cell(batch.id, key, status, started_at=since, finished_at=since))
+    matrix.setFocus()
+    matrix.select_cell(SIDE_RED)
+
+    at_once = matrix.grab().toImage()
+    asked_for: list[object] = []
+    monkeypatch.setattr(OpenCards, "paint", lambda _, region: asked_for.append(region) or region)
+    one_by_one = matrix.grab().toImage()
+
+    assert asked_for
+    assert at_once == one_by_one
+
+
 def test_the_matrix_takes_the_ground_of_another_scheme(
     matrix: MatrixView, qapp: QApplication
 ) -> None:
@@ -280,7 +325,7 @@ def test_a_line_offers_what_fits_its_cells(matrix: MatrixView, qtbot: QtBot) -> 
 
 def test_a_heading_has_the_menu_of_its_line(matrix: MatrixView, qtbot: QtBot) -> None:
     for header, title in (
-        (matrix.horizontalHeader(), "As generated"),
+        (matrix.horizontalHeader(), "Original color"),
         (matrix.verticalHeader(), "Front"),
     ):
         place = QPoint(5, 5)

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from carmp_desktop.core.engines.replicate.account import REFUSED, Account
@@ -270,6 +277,18 @@ def test_the_token_of_the_mirror_can_be_removed(qtbot: QtBot, dressed: QApplicat
     assert token.hint == "The token will be removed when you save."
     opened.press("Save")
     assert opened.changes == [replace(UNCHANGED, mirror_token="")]
+
+
+@pytest.mark.parametrize("address", ["dealer", "wss://", "https://a-long-name.example/cars"])
+def test_what_is_wrong_with_a_mirrors_address_is_said_in_full(opened: Opened, address: str) -> None:
+    opened.dialog.show_page_of("mirror_url")
+    opened.write("mirror_url", address)
+    opened.press("Save")
+    labels = opened.dialog.mirror.findChildren(QLabel)
+    (label,) = [each for each in labels if each.property("role") == "error"]
+    assert label.text().startswith("The mirror's address in the settings is no WebSocket address.")
+    assert "…" not in label.text()
+    assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_how_the_mirror_stands_is_said_below_its_address(opened: Opened) -> None:

@@ -20,7 +20,13 @@ from carmp_desktop.qt.look.swatch import paint_swatch
 from carmp_desktop.qt.look.theme import dress, font, tokens
 from carmp_desktop.qt.look.tokens import DARK, LIGHT, Tokens
 from carmp_desktop.qt.parts.controls import labeled
-from carmp_desktop.qt.words.text import counted, problem_texts, share_words, short_angle_label
+from carmp_desktop.qt.words.text import (
+    counted,
+    problem_texts,
+    share_words,
+    short_angle_label,
+    short_angle_labels,
+)
 
 ICONS = sorted(file.stem for file in (resources() / "icons").glob("*.svg"))
 
@@ -233,6 +239,13 @@ def test_a_color_without_hex_is_a_dashed_circle(dressed: QApplication) -> None:
 )
 def test_an_angle_label_is_shortened_for_a_tile(label: str, short: str) -> None:
     assert short_angle_label(label) == short
+
+
+def test_labels_that_differ_in_their_degrees_alone_keep_them() -> None:
+    labels = ("Front three-quarter (45°)", "Front three-quarter (315°)", "Rear (180°)")
+    assert list(short_angle_labels(labels).values()) == ["Front ¾ 45°", "Front ¾ 315°", "Rear"]
+    strange = ("Side (90°)", "Side (90 deg)")
+    assert len(set(short_angle_labels(strange).values())) == 2
 
 
 def test_one_photo_is_counted_in_the_singular() -> None:

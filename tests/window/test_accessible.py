@@ -163,7 +163,7 @@ async def test_every_item_says_what_it_is_how_it_stands_and_where(
         window = desk.window
         matrix = window.batches.page(batch.id).matrix
         refused, skipped = names_in(matrix)[-2:]
-        assert refused.startswith("Right side, As generated: Refused. The model flagged this")
+        assert refused.startswith("Right side, Original color: Refused. The model flagged this")
         assert refused.endswith("tried again by itself, row 2 of 2")
         assert skipped == "Right side, Red Metallic: Angle failed, row 2 of 2"
         window.tray.unfold()
@@ -176,7 +176,7 @@ async def test_every_item_says_what_it_is_how_it_stands_and_where(
         while len(window.gallery.view.shown) < 2:
             await desk.turn()
         assert names_in(window.gallery.view) == [
-            "BMW 1 M, Front, As generated, Replicate, Today",
+            "BMW 1 M, Front, Original color, Replicate, Today",
             "BMW 1 M, Front, Red Metallic, Replicate, Today",
         ]
         window.pages.show_page(HISTORY)

@@ -353,6 +353,31 @@ async def test_files_are_shown_and_copied(open_desk: OpenDesk, tmp_path: Path) -
         gc.collect()
 
 
+async def test_files_that_are_gone_do_not_count_as_images(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    async with open_desk() as program:
+        files = draw_files(tmp_path / "files")
+        add_batch(program.profile.database, files=files, images=4)
+        files[0].unlink()
+        async with gallery_over(program) as gallery:
+            told: list[str] = []
+            gallery.desk.totals_changed.connect(told.append)
+            while not told or not told[-1].startswith("3 images"):
+                await program.turn()
+            assert told[-1].endswith(" · 1 file missing")
+            files[1].unlink()
+            gallery.page.files_doubted.emit(gallery.page.view.shown)
+            while not told[-1].startswith("2 images"):
+                await program.turn()
+            assert told[-1].endswith(" · 2 files missing")
+            gone = next(each for each in gallery.page.view.shown if each.file == files[0])
+            gallery.page.bin_requested.emit((gone.id,))
+            while not told[-1].endswith(" · 1 file missing"):
+                await program.turn()
+            assert told[-1].startswith("2 images")
+
+
 LEAVE_WITH_A_COPY = """
 import sys
 from pathlib import Path

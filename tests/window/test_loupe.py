@@ -72,7 +72,7 @@ async def test_a_finished_batch_is_walked_with_all_that_is_known(
             told = facts(loupe)
             assert told["State"].startswith("Completed in ")
             assert told["Engine"] == "Replicate · google/nano-banana"
-            assert told["Made from"] == "Front, as generated"
+            assert told["Made from"] == "Front, Original color"
             assert told["Price"] == "$0.039"
             assert told["Size"].split(" · ")[1] == "PNG"
             assert cell.image is not None
@@ -201,7 +201,7 @@ def test_a_studio_image_is_told_as_one() -> None:
     assert item.can_touch_up
     assert (item.doubt, item.note) == (cell.doubt, cell.note)
     red = _item(replace(cell, key=FRONT_RED), photos=photos, engine=EngineName.STUDIO)
-    assert dict(red.facts)["Made from"] == "Front, as photographed"
+    assert dict(red.facts)["Made from"] == "Front, Original color"
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def thumb_of(picture: Image.Image) -> Image.Image:
 
 def draw_sheet(car: str, subtitle: str, shown: Sequence[Shown], words: SheetWords) -> Image.Image:
     """The sheet of one car: a row for each angle, a column for each color, the own one first."""
-    rows, columns, cells = _matrix(shown, words.own_color)
+    rows, columns, cells = _matrix(shown, words.original_color)
     room = (_WIDEST - 2 * _MARGIN - _LABELS) // len(columns) - _GAP
     width = min(max(room, _CELL_WIDTHS[0]), _CELL_WIDTHS[1])
     height = round(width * THUMB[1] / THUMB[0])

@@ -106,8 +106,20 @@ def not_the_item(profile: ExportProfile, invented: int, recolored: int) -> Probl
     return Problem(
         code="export_not_the_item",
         title="Not the actual car",
-        sentence="{profile} wants to see the actual car. Views that were generated: {views}; images"
-        " in another color: {colors}.",
+        sentence=(
+            "{profile} wants photos of the very car that is sold. Images whose camera angle was"
+            " made by AI: {views}."
+        )
+        if not recolored
+        else (
+            "{profile} wants photos of the very car that is sold. Images in another color than"
+            " the car's own: {colors}."
+        )
+        if not invented
+        else (
+            "{profile} wants photos of the very car that is sold. Images whose camera angle was"
+            " made by AI: {views}. Images in another color than the car's own: {colors}."
+        ),
         action="Say so in the listing, and show photos of the car too.",
         fields={"profile": profile.title, "views": str(invented), "colors": str(recolored)},
     )

@@ -15,7 +15,7 @@ from carmp_desktop.core import remarks
 class SheetWords:
     """The words of one language; ``profiles`` are the shipped titles that it calls otherwise."""
 
-    own_color: str
+    original_color: str
     one_image: str
     many_images: str
     made_with_ai: str
@@ -28,9 +28,9 @@ class SheetWords:
 
 
 SHEET_WORDS = {
-    "en": SheetWords("Own color", "1 image", "{n} images", "made with AI"),
+    "en": SheetWords("Original color", "1 image", "{n} images", "made with AI"),
     "es": SheetWords(
-        own_color="Color propio",
+        original_color="Color original",
         one_image="1 imagen",
         many_images="{n} imágenes",
         made_with_ai="con IA",
@@ -43,7 +43,7 @@ SHEET_WORDS = {
         },
     ),
     "pt_BR": SheetWords(
-        own_color="Cor própria",
+        original_color="Cor original",
         one_image="1 imagem",
         many_images="{n} imagens",
         made_with_ai="com IA",

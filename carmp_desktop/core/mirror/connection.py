@@ -168,7 +168,7 @@ async def _open(
         problem = untrusted(remote.url, error.verify_message or remarks.NO_REASON)
         raise Broken(problem, is_refusal=True) from error
     except InvalidURI as error:
-        raise Broken(no_address(remote.url), is_refusal=True) from error
+        raise Broken(no_address(), is_refusal=True) from error
     except InvalidStatus as error:
         raise _unwelcome(remote, error.response.status_code) from error
     except (ProxyError, ImportError) as error:  # the latter for a SOCKS proxy
@@ -185,9 +185,9 @@ def _check(remote: Remote) -> bool:
         parts = urlsplit(remote.url)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        raise Broken(no_address(remote.url), is_refusal=True) from error
+        raise Broken(no_address(), is_refusal=True) from error
     if parts.scheme not in ("ws", "wss") or not host:
-        raise Broken(no_address(remote.url), is_refusal=True)
+        raise Broken(no_address(), is_refusal=True)
     if not (remote.token.isascii() and remote.token.isprintable()):
         raise Broken(no_token(remote.url), is_refusal=True)
     if remote.token and parts.scheme == "ws" and host not in _LOOPBACK:

@@ -63,14 +63,13 @@ def shown_address(url: str) -> str:
     return f"{parts.scheme}://{host}{port}{parts.path}" if host else ""
 
 
-def no_address(url: str) -> Problem:
-    """The address in the settings is none."""
+def no_address() -> Problem:
+    """The address in the settings is none; it is not quoted, for it may hold a password."""
     return Problem(
         code="mirror_address",
         title="Mirror address not understood",
-        sentence="The mirror's address in the settings, “{url}”, is no WebSocket address.",
+        sentence="The mirror's address in the settings is no WebSocket address.",
         action="Enter one that begins with wss:// or ws://, or nothing for no mirror.",
-        fields={"url": shown_address(url) or "…"},
     )
 
 

@@ -14,7 +14,7 @@ from carmp_desktop.qt.parts.controls import labeled, push_button
 from carmp_desktop.qt.parts.segments import Segments
 from carmp_desktop.qt.request.color_picker import ColorPicker
 from carmp_desktop.qt.words.card_words import money_text
-from carmp_desktop.qt.words.text import counted, short_angle_label
+from carmp_desktop.qt.words.text import counted, short_angle_labels
 
 _WIDTH, _TALLEST = 336, 236
 _NO_IMAGE_TO_COME = (JobStatus.FAILED, JobStatus.CANCELED)
@@ -115,7 +115,8 @@ class AddColors(QFrame):
             return Segments(label, ((every, ""),))
         (key,) = self._row
         angle = next(angle for angle in self._growth.angles if angle.key == key)
-        only = self.tr("{angle} only").format(angle=short_angle_label(angle.label))
+        names = short_angle_labels(each.label for each in self._growth.angles)
+        only = self.tr("{angle} only").format(angle=names[angle.label])
         return Segments(label, ((only, ""), (every, "")))
 
     def _build(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -98,7 +98,7 @@ class AngleHeader(_MatrixHeader):
 
 
 class ColorHeader(_MatrixHeader):
-    """Heads each column with its paint; the first one, "as generated", with a dashed circle."""
+    """Heads each column with its paint; the car's own color with a dashed circle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -115,14 +115,20 @@ class ColorHeader(_MatrixHeader):
         disc = QRectF(place.left() + 2, 0, _SWATCH, _SWATCH)
         disc.moveTop((COLUMN_HEADER_HEIGHT - _SWATCH) / 2 - 1)
         paint_swatch(painter, disc, color.hex if color else None)
-        painter.setFont(font(FONT_LABEL, weight=QFont.Weight.Medium))
         painter.setPen(QColor(tokens().text))
-        room = QRect(
-            place.left() + _SWATCH + 9, 0, place.width() - _SWATCH - 19, int(disc.height())
-        )
-        room.moveTop(int(disc.top()))
-        shown = QFontMetrics(painter.font()).elidedText(
-            label, Qt.TextElideMode.ElideRight, room.width()
-        )
+        room = QRectF(place.left() + _SWATCH + 9, 0, place.width() - _SWATCH - 15, 0)
+        pixels, lines = column_lines(label, int(room.width()))
+        painter.setFont(font(pixels, weight=QFont.Weight.Medium))
+        room.setHeight(len(lines) * _LINE)
+        room.moveCenter(QPointF(room.center().x(), disc.center().y()))
         alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, alignment, shown)
+        painter.drawText(room, alignment, "\n".join(lines))
+
+
+def column_lines(label: str, width: int) -> tuple[int, tuple[str, ...]]:
+    """A label in ``width`` px: its letters' size in pixels, and its lines, two at most."""
+    medium = QFont.Weight.Medium
+    if QFontMetrics(font(FONT_LABEL, weight=medium)).horizontalAdvance(label) <= width:
+        return FONT_LABEL, (label,)
+    lines = elided_lines(label, pixels=FONT_CARD, weight=medium, width=width, lines=2)
+    return FONT_CARD, lines

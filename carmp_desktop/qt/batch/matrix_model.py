@@ -1,4 +1,4 @@
-"""The matrix as a table: one row per angle, "as generated" first, then one column per color."""
+"""The matrix as a table: a row per angle, the car's own color first, then a column per color."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from carmp_desktop.core.model import Angle, Batch, Cell, CellKey, Color, EngineName
+from carmp_desktop.core.model import Angle, Batch, Cell, CellKey, Color
 from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.batch.line_menu import Line
 from carmp_desktop.qt.batch.verdicts import verdict_words
 from carmp_desktop.qt.words.card_words import in_its_turn, spoken, tooltip, vacant_spoken
-from carmp_desktop.qt.words.text import short_angle_label
+from carmp_desktop.qt.words.text import short_angle_labels
 
 CELL_ROLE = Qt.ItemDataRole.UserRole
 """The `Cell` at an index, None where the batch has no job for the place."""
@@ -33,12 +33,12 @@ class MatrixModel(QAbstractTableModel):
         super().__init__(parent)
         self._batch_id: str | None = None
         self._angles: tuple[Angle, ...] = ()
+        self._angle_names: Mapping[str, str] = {}
         self._colors: tuple[Color | None, ...] = ()
         self._rows: dict[str, int] = {}
         self._columns: dict[str | None, int] = {}
         self._cells: dict[CellKey, Cell] = {}
         self._verdicts: dict[CellKey, Verdict] = {}
-        self._is_local = False
 
     @property
     def cells(self) -> Mapping[CellKey, Cell]:
@@ -49,8 +49,8 @@ class MatrixModel(QAbstractTableModel):
         """Show ``batch``; a cell that ``cells`` does not name is queued."""
         self.beginResetModel()
         self._batch_id = batch.id
-        self._is_local = batch.request.engine is EngineName.STUDIO
         self._angles = batch.request.angles
+        self._angle_names = short_angle_labels(angle.label for angle in self._angles)
         self._colors = (None, *batch.request.batch_colors)
         self._rows = {angle.key: row for row, angle in enumerate(self._angles)}
         self._columns = {
@@ -127,7 +127,7 @@ class MatrixModel(QAbstractTableModel):
 
     def title_of(self, row: int, column: int) -> str:
         """The place in words: ``Front ¾ left, Red Metallic``."""
-        return f"{short_angle_label(self._angles[row].label)}, {self._color_label(column)}"
+        return f"{self._angle_label(row)}, {self._color_label(column)}"
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         """The number of angles."""
@@ -142,18 +142,18 @@ class MatrixModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = index.row(), index.column()
-        cell, title = self.cell_at(row, column), self.title_of(row, column)
+        if role == VERDICT_ROLE:
+            return self._verdicts.get(self.key_at(row, column))
+        cell = self.cell_at(row, column)
         if role == CELL_ROLE:
             return cell
-        verdict = self._verdicts.get(self.key_at(row, column))
-        if role == VERDICT_ROLE:
-            return verdict
+        title = self.title_of(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(cell, title) if cell else vacant_spoken(title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = spoken(cell, title) if cell else vacant_spoken(title)
             where = self.tr("row {row} of {rows}").format(row=row + 1, rows=self.rowCount())
-            judged = verdict_words(verdict)
+            judged = verdict_words(self._verdicts.get(self.key_at(row, column)))
             return ", ".join(filter(None, (said.rstrip("."), judged, where)))
         return None
 
@@ -174,10 +174,10 @@ class MatrixModel(QAbstractTableModel):
         return None
 
     def _angle_label(self, row: int) -> str:
-        return short_angle_label(self._angles[row].label)
+        return self._angle_names[self._angles[row].label]
 
     def _color_label(self, column: int) -> str:
         color = self._colors[column]
         if color is not None:
             return color.label
-        return self.tr("As photographed") if self._is_local else self.tr("As generated")
+        return self.tr("Original color")

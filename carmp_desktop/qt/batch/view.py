@@ -7,6 +7,7 @@ batch a row of tabs leads to each of them.
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -171,7 +172,7 @@ class BatchesView(QWidget):
 
     def _add_tab(self, batch: Batch) -> None:
         begun = batch.created_at.astimezone()
-        place = self._tabs.addTab(f"{batch.title} · {begun:%H:%M}")
+        place = self._tabs.addTab(self._unlike_the_others(f"{batch.title} · {begun:%H:%M}"))
         name = f"{batch.title} · {begun:%H:%M:%S}"
         self._tabs.setAccessibleTabName(place, name)
         cross = IconButton("close", label=self.tr("Close {name}").format(name=name))
@@ -179,6 +180,12 @@ class BatchesView(QWidget):
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W does the same
         cross.clicked.connect(partial(self._ask_to_close, batch.id))
         self._tabs.setTabButton(place, QTabBar.ButtonPosition.RightSide, cross)
+
+    def _unlike_the_others(self, name: str) -> str:
+        """A tab's name; where another one bears it already, with a number of its own."""
+        taken = {self._tabs.tabText(place) for place in range(self._tabs.count())}
+        names = chain((name,), (f"{name} ({number})" for number in count(2)))
+        return next(each for each in names if each not in taken)
 
     @property
     def _has_focus(self) -> bool:

@@ -171,7 +171,9 @@ class ExportForm(QWidget):
         asked = demands(profile)
         self._demands.setText(asked.confirmed)
         self._demands.setToolTip(translated_remark(profile.about))
-        unconfirmed = self.tr("Not confirmed by anybody: {what}").format(what=asked.unconfirmed)
+        unconfirmed = self.tr(
+            "We could not confirm these limits; please check them with the marketplace: {what}"
+        ).format(what=asked.unconfirmed)
         self._unconfirmed.setText(unconfirmed if asked.unconfirmed else "")
         self._unconfirmed.setVisible(bool(asked.unconfirmed))
         self.profile.setAccessibleDescription(f"{asked.confirmed}. {self._unconfirmed.text()}")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 
 from carmp_desktop.core.library import Picture
 from carmp_desktop.qt.batch.verdicts import VERDICT_MARK, paint_verdict
-from carmp_desktop.qt.gallery.words import badge_words, gone_words
+from carmp_desktop.qt.gallery.words import NO_NAMES, badge_words, gone_words
 from carmp_desktop.qt.look.painting import paint_cached_icon
 from carmp_desktop.qt.look.theme import font, tokens
 from carmp_desktop.qt.look.tokens import DARK, FONT_CARD, RADIUS_CARD
@@ -27,7 +28,7 @@ class CardLook:
     """All that one card is painted from; ``pixmap`` is None while the image is being read.
 
     ``missing`` is an image of which nothing can be read, ``gone`` one whose file is not there:
-    its thumbnail may still be.
+    its thumbnail may still be. ``names`` tells its angle from those beside it.
     """
 
     picture: Picture
@@ -37,6 +38,7 @@ class CardLook:
     selected: bool = False
     hovered: bool = False
     current: bool = False
+    names: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
 
 
 def paint_card(painter: QPainter, rect: QRect, look: CardLook) -> None:
@@ -52,7 +54,7 @@ def paint_card(painter: QPainter, rect: QRect, look: CardLook) -> None:
     elif look.missing:
         _paint_loss(painter, rect, missing_words())
     _paint_edge(painter, rect, look)
-    _paint_badge(painter, rect, look.picture)
+    _paint_badge(painter, rect, badge_words(look.picture, look.names))
     corner = QRect(rect.right() - _INSET - _MARK, rect.top() + _INSET, _MARK, _MARK)
     if look.picture.starred:
         _paint_star(painter, corner)
@@ -105,12 +107,12 @@ def _paint_edge(painter: QPainter, rect: QRect, look: CardLook) -> None:
     painter.drawRoundedRect(outline, RADIUS_CARD, RADIUS_CARD)
 
 
-def _paint_badge(painter: QPainter, rect: QRect, picture: Picture) -> None:
+def _paint_badge(painter: QPainter, rect: QRect, words: str) -> None:
     colors = tokens()
     painter.setFont(font(FONT_CARD))
     metrics = QFontMetrics(painter.font())
     room = rect.width() - 2 * _INSET - 12
-    shown = metrics.elidedText(badge_words(picture), Qt.TextElideMode.ElideRight, room)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
     badge = QRect(0, 0, metrics.horizontalAdvance(shown) + 12, metrics.height() + 5)
     badge.moveBottomLeft(rect.bottomLeft() + QPoint(_INSET, -_INSET))
     painter.setPen(Qt.PenStyle.NoPen)

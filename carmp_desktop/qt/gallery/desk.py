@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from carmp_desktop.core.events import JobUpdated
-from carmp_desktop.core.library import Emptied, Picture, View, missing_files
+from carmp_desktop.core.library import Emptied, Missing, Picture, View, missing_files
 from carmp_desktop.core.model import JobStatus
 from carmp_desktop.qt.gallery.clipboard import GalleryClipboard
 from carmp_desktop.qt.gallery.page import GalleryPage
@@ -43,6 +43,11 @@ class GalleryDesk(QObject):
         self._binned: tuple[int, ...] = ()
         self._doubted: tuple[Picture, ...] = ()
         self._is_looking = False
+        self._gone: frozenset[int] = frozenset()
+        self._view: View | None = None
+        self._missing = Missing()
+        self._totals = ""
+        self._is_counting = self._shall_count = False
         self._told: Notice | None = None
         # Many images may be finished at once: they are looked for together.
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -98,6 +103,30 @@ class GalleryDesk(QObject):
             self._look_for_files(asked)
         gone = {files[file].id for file in missing}
         self._page.mark_gone(tuple(files.values()), gone)
+        before = self._gone
+        self._gone = (before - {each.id for each in files.values()}) | gone
+        if self._gone != before:
+            self._count_missing()
+
+    def _count_missing(self) -> None:
+        """Have all files looked for off the window's thread, which may take its time."""
+        self._shall_count = self._is_counting
+        if not self._is_counting:
+            self._is_counting = True
+            self._jobs.ask(self._library.missing(), self._take_missing)
+
+    def _take_missing(self, missing: Missing) -> None:
+        self._missing, self._is_counting = missing, False
+        self._tell_totals()
+        if self._shall_count:
+            self._count_missing()
+
+    def _tell_totals(self) -> None:
+        """Tell how much there is, where that is something else than was told last."""
+        words = total_words(self._view, self._missing) if self._view else ""
+        if words != self._totals:
+            self._totals = words
+            self.totals_changed.emit(words)
 
     @Slot(str)
     def _find_sources(self, batch_id: str) -> None:
@@ -112,8 +141,10 @@ class GalleryDesk(QObject):
         """Show what was found, later where nobody looks; what a newer look overtook is old."""
         if look != self._looks:
             return
-        self._unseen = view
-        self.totals_changed.emit(total_words(view))
+        self._view = self._unseen = view
+        self._totals = total_words(view, self._missing)
+        self.totals_changed.emit(self._totals)
+        self._count_missing()
         if self._page.isVisible():
             self._show_unseen()
 

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carmp_desktop.core.library import Query, View
 from carmp_desktop.core.model import EngineName
 from carmp_desktop.qt.gallery.chips import ChoiceChip, FilterChip
 from carmp_desktop.qt.gallery.offers import Offer
 from carmp_desktop.qt.gallery.period import Period, PeriodChip
-from carmp_desktop.qt.gallery.words import as_made_words, batch_words, today
+from carmp_desktop.qt.gallery.pill import WIDEST
+from carmp_desktop.qt.gallery.search_field import LEAST_WIDTH, WHOLE_WIDTH, SearchField
+from carmp_desktop.qt.gallery.words import batch_words, original_color_words, today
 from carmp_desktop.qt.look.icons import icon
 from carmp_desktop.qt.look.theme import tokens
 from carmp_desktop.qt.look.tokens import SPACE
-from carmp_desktop.qt.parts.controls import name_line_buttons, push_button, set_tab_order
+from carmp_desktop.qt.parts.controls import push_button, set_tab_order
 from carmp_desktop.qt.parts.flow_layout import FlowLayout
-from carmp_desktop.qt.words.text import number_text, short_angle_label
+from carmp_desktop.qt.words.text import number_text, short_angle_labels
 
-_SEARCH_WIDTH, _COMPACT_WIDTH = 300, 232
+_READABLE, _LEAST_CHOSEN = 112, 64
+"""The widths in which a chosen pill still says what it is, and in which it says anything."""
+
 _HEIGHT = 34
 
 
@@ -36,7 +43,7 @@ class GalleryFilters(QWidget):
         super().__init__(parent)
         self._query = Query()
         self._is_showing = False
-        self._search = _SearchField()
+        self._search = SearchField()
         self._car = ChoiceChip(self.tr("Car"), self.tr("Any car"))
         self._angle = ChoiceChip(self.tr("Angle"), self.tr("Any angle"))
         self._color = ChoiceChip(self.tr("Color"), self.tr("Any color"))
@@ -63,12 +70,13 @@ class GalleryFilters(QWidget):
         """Offer the choices there are."""
         now = today()
         self._car.set_offers([Offer(each.key, each.label, each.count) for each in view.cars])
+        names = short_angle_labels(each.label for each in view.angles)
         self._angle.set_offers(
-            [Offer(each.key, short_angle_label(each.label), each.count) for each in view.angles]
+            [Offer(each.key, names[each.label], each.count) for each in view.angles]
         )
         self._color.set_offers(
             [
-                Offer(each.key, each.label or as_made_words(), each.count, each.hex)
+                Offer(each.key, each.label or original_color_words(), each.count, each.hex)
                 for each in view.colors
             ]
         )
@@ -113,7 +121,7 @@ class GalleryFilters(QWidget):
         self._bin.setChecked(query.binned)
         self._is_showing = False
         self._clear.setVisible(not query.is_open)
-        self._fit_clear()
+        self._fit()
         self.query_changed.emit(query)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -126,29 +134,71 @@ class GalleryFilters(QWidget):
 
         What is chosen has no say in it, so that nothing moves that the user did not touch.
         """
-        gaps = SPACE * (len(self._choices) + len(self._toggles) + 2)
-        chips = sum(chip.width_at_rest for chip in self._choices) + self._bin.sizeHint().width()
+        chips = sum(chip.width_at_rest for chip in self._choices)
+        chips += self._bin.width_of(self._bin.text())
         worded, bare = (
             sum(chip.width_of(chip.text(), bare=is_bare) for chip in self._toggles)
             for is_bare in (False, True)
         )
-        room = self.width() - gaps - chips - self._clear.sizeHint().width()
-        self._search.make_compact(room < _SEARCH_WIDTH + bare)
+        self._show_clear(bare=False)
+        room = self.width() - self._gaps - chips - self._clear.sizeHint().width()
+        self._search.make_compact(room < WHOLE_WIDTH + bare)
         for chip in self._toggles:
             chip.set_bare(room < self._search.minimumWidth() + worded)
-        self._fit_clear()
+        self._fit_chosen()
 
-    def _fit_clear(self) -> None:
-        """Let the last button do with a sign where that saves a line of its own."""
-        others = (self._search, *self._choices, *self._toggles, self._bin)
-        taken = sum(each.sizeHint().width() for each in others[1:]) + self._search.minimumWidth()
-        room = self.width() - taken - SPACE * len(others)
+    def _fit_chosen(self) -> None:
+        """Keep the line whole where pills are chosen, which makes them wider.
+
+        The last button does with a sign, then pills leave the ends of their words to tooltips,
+        then the bin its words, and the search field gives of its width. Where all that is too
+        little, two lines stand in full.
+        """
+        whole = self._search.minimumWidth()
+        for makeshift in _makeshifts(whole):
+            limit = self._widest_chosen(makeshift)
+            if self._query.is_open or limit >= makeshift.enough:
+                break
+        if limit < _LEAST_CHOSEN:
+            makeshift, limit = next(_makeshifts(whole)), WIDEST
+        self._show_clear(bare=makeshift.is_clear_bare)
+        self._bin.set_bare(makeshift.is_bin_bare)
+        self._search.setFixedWidth(makeshift.search)
+        for chip in self._choices:
+            chip.set_limit(limit)
+
+    def _widest_chosen(self, makeshift: _Makeshift) -> int:
+        """How wide a chosen pill may be for all to stand in one line; below 0 where none may."""
+        self._show_clear(bare=makeshift.is_clear_bare)
+        resting = [chip for chip in self._choices if not chip.isChecked()]
+        room = self.width() - self._gaps - makeshift.search - self._clear.sizeHint().width()
+        room -= self._bin.width_of(self._bin.text(), bare=makeshift.is_bin_bare)
+        room -= sum(toggle.sizeHint().width() for toggle in self._toggles)
+        room -= sum(chip.width_at_rest for chip in resting)
+        wanted = sorted(chip.whole_width for chip in self._choices if chip.isChecked())
+        for place, width in enumerate(wanted):
+            share = room // (len(wanted) - place)
+            if width > share:
+                return share
+            room -= width
+        return WIDEST if room >= 0 else -1
+
+    @property
+    def _gaps(self) -> int:
+        return SPACE * (len(self._choices) + len(self._toggles) + 2)
+
+    def _show_clear(self, *, bare: bool) -> None:
+        """Let the last button have words, or a sign."""
         words = self.tr("Clear filters")
-        self._clear.setText(words)
-        is_bare = _HEIGHT <= room < self._clear.sizeHint().width()
-        self._clear.setText("" if is_bare else words)
-        self._clear.setIcon(icon("close", tokens().accent) if is_bare else QIcon())
-        self._clear.setToolTip(words if is_bare else "")
+        self._clear.setText("" if bare else words)
+        self._clear.setIcon(icon("close", tokens().accent) if bare else QIcon())
+        self._clear.setToolTip(words if bare else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the last button's sign in the color of the new scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_toggles"):
+            self._fit()
 
     def _build(self) -> None:
         self._search.setFixedHeight(_HEIGHT)
@@ -193,47 +243,21 @@ class GalleryFilters(QWidget):
         )
 
 
-class _SearchField(QLineEdit):
-    """A field behind a magnifying glass; Escape clears it, an arrow down leaves it."""
+class _Makeshift(NamedTuple):
+    """What does without its words, and how wide the search field is.
 
-    left = Signal()
+    With ``enough`` pixels for each chosen pill nothing more needs to give way.
+    """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.setClearButtonEnabled(True)
-        self.setAcceptDrops(False)
-        self._draw_icon()
-        self.make_compact(compact=False)
+    is_clear_bare: bool
+    is_bin_bare: bool
+    search: int
+    enough: int
 
-    def make_compact(self, compact: bool) -> None:
-        """Make do with fewer words where there is little room."""
-        self.setFixedWidth(_COMPACT_WIDTH if compact else _SEARCH_WIDTH)
-        words = (
-            self.tr("Car, angle, color, prompt")
-            if compact
-            else self.tr("Car, angle, color or words of the prompt")
-        )
-        self.setPlaceholderText(words)
-        self.setAccessibleName(words)
-        name_line_buttons(self, self._glass, clear=self.tr("Clear the search"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape clears, down and Enter go to what was found."""
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the glass in the colors of the new scheme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_glass"):
-            self._draw_icon()
-
-    def _draw_icon(self) -> None:
-        self._glass.setIcon(icon("search", tokens().muted))
+def _makeshifts(search: int) -> Iterator[_Makeshift]:
+    """One after the other, as room gets scarcer."""
+    yield _Makeshift(is_clear_bare=False, is_bin_bare=False, search=search, enough=WIDEST)
+    yield _Makeshift(is_clear_bare=True, is_bin_bare=False, search=search, enough=_READABLE)
+    yield _Makeshift(is_clear_bare=True, is_bin_bare=True, search=search, enough=_READABLE)
+    yield _Makeshift(is_clear_bare=True, is_bin_bare=True, search=LEAST_WIDTH, enough=0)

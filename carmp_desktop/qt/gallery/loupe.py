@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
@@ -12,7 +12,13 @@ from carmp_desktop.core.library import Picture, Sources
 from carmp_desktop.core.model import JobStatus
 from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.gallery.page import GalleryPage
-from carmp_desktop.qt.gallery.words import angle_words, color_words, engine_words, moment_words
+from carmp_desktop.qt.gallery.words import (
+    angle_names,
+    angle_words,
+    color_words,
+    engine_words,
+    moment_words,
+)
 from carmp_desktop.qt.loupe.items import Fact, LoupeItem, LoupeSet, Scene
 from carmp_desktop.qt.loupe.loupe import Loupe
 from carmp_desktop.qt.parts.images import ImageLoader
@@ -78,8 +84,9 @@ class GalleryLoupe(QObject):
         if batch_id is not None and batch_id not in self._sources:
             self._page.sources_requested.emit(batch_id)
         angles = {(each.batch_id, each.angle_key): each.id for each in near if not each.color_key}
+        names = angle_names(self._shown)
         items = tuple(
-            _item(each, angles.get((each.batch_id, each.angle_key)), self._photo_of(each))
+            _item(each, angles.get((each.batch_id, each.angle_key)), self._photo_of(each), names)
             for each in near
         )
         photos = self._sources.get(batch_id or "", Sources()).photos
@@ -148,10 +155,13 @@ class GalleryLoupe(QObject):
         self._sources.clear()  # the next time the files may be elsewhere
 
 
-def _item(picture: Picture, angle_id: int | None, photo: Path | None) -> LoupeItem:
+def _item(
+    picture: Picture, angle_id: int | None, photo: Path | None, names: Mapping[str, str]
+) -> LoupeItem:
     """An image with all that is known of it.
 
-    ``angle_id`` is the image its color was made from, ``photo`` what an angle's own image shows.
+    ``angle_id`` is the image its color was made from, ``photo`` what an angle's own image shows,
+    ``names`` what the angles are called.
     """
     before: Hashable = angle_id if picture.color_key else photo
     return LoupeItem(
@@ -159,7 +169,7 @@ def _item(picture: Picture, angle_id: int | None, photo: Path | None) -> LoupeIt
         color_words(picture) if picture.batch_id else "",
         image=picture.file,
         thumb=picture.thumb,
-        row=" · ".join(part for part in (picture.car, angle_words(picture)) if part),
+        row=" · ".join(part for part in (picture.car, angle_words(picture, names)) if part),
         status=JobStatus.COMPLETED,
         state=_tr("Completed"),
         facts=(

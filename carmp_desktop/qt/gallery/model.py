@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from carmp_desktop.core.library import Picture
 from carmp_desktop.qt.gallery.sections import Section, arranged
-from carmp_desktop.qt.gallery.words import spoken, today, tooltip
+from carmp_desktop.qt.gallery.words import NO_NAMES, angle_names, spoken, today, tooltip
 
 PICTURE_ROLE = Qt.ItemDataRole.UserRole
 """The `Picture` at an index."""
@@ -34,6 +34,7 @@ class GalleryModel(QAbstractListModel):
         self._sections: tuple[Section, ...] = ()
         self._rows: dict[int, int] = {}
         self._gone: set[int] = set()
+        self._names = NO_NAMES
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -45,9 +46,15 @@ class GalleryModel(QAbstractListModel):
         """The days and cars they are shown by."""
         return self._sections
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What the angles of the images are called here, by their labels."""
+        return self._names
+
     def show_pictures(self, pictures: Iterable[Picture]) -> None:
         """Show these images, given newest first."""
         order, sections = arranged(pictures)
+        self._names = angle_names(order)
         if [each.id for each in order] == [each.id for each in self._pictures]:
             self._replace(order, sections)
             return
@@ -91,9 +98,9 @@ class GalleryModel(QAbstractListModel):
         if role == PICTURE_ROLE:
             return picture
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(picture, is_gone=self.is_gone(picture))
+            return tooltip(picture, is_gone=self.is_gone(picture), names=self._names)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return spoken(picture, today(), is_gone=self.is_gone(picture))
+            return spoken(picture, today(), is_gone=self.is_gone(picture), names=self._names)
         return None
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDateEdit, QFrame, QGridLayout, QLabel, QWidget
 from carmp_desktop.qt.gallery.offers import Offer
 from carmp_desktop.qt.gallery.pill import PopupChip
 from carmp_desktop.qt.gallery.popup import FilterPopup, Offers
-from carmp_desktop.qt.gallery.words import day_span_words, today
+from carmp_desktop.qt.gallery.words import day_form, day_span_words, today
 from carmp_desktop.qt.look.theme import tokens
 from carmp_desktop.qt.look.tokens import SPACE
 from carmp_desktop.qt.parts.controls import labeled
@@ -106,8 +106,8 @@ class DateField(QDateEdit):
 
     def __init__(self, day: date) -> None:
         super().__init__(QDate(day.year, day.month, day.day))
-        short = self.locale().dateFormat(QLocale.FormatType.ShortFormat)
-        self.setDisplayFormat(short if "yyyy" in short else short.replace("yy", "yyyy"))
+        self.setLocale(QLocale())
+        self.setDisplayFormat(day_form())
         self.setMinimumDate(QDate(_FIRST_DAY.year, _FIRST_DAY.month, _FIRST_DAY.day))
         self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)

@@ -24,7 +24,8 @@ from carmp_desktop.qt.parts.controls import paint_toggle
 
 _HEIGHT, _PILL = 34, 30
 _SIDE, _GAP, _ICON = 12, 6, 14
-_WIDEST = 220
+WIDEST = 220
+"""How many pixels a pill takes at most."""
 
 
 class FilterChip(QAbstractButton):
@@ -57,9 +58,13 @@ class FilterChip(QAbstractButton):
         """How many pixels it would need for these words, within reason."""
         if bare:
             return _ICON + 2 * _SIDE
+        return min(self.uncut_width_of(text), WIDEST)
+
+    def uncut_width_of(self, text: str) -> int:
+        """How many pixels all of these words need."""
         icons = sum(_ICON + _GAP for icon in (self._before, self._after) if icon)
         words = QFontMetrics(_face(chosen=True)).horizontalAdvance(text)
-        return min(words + icons + 2 * _SIDE, _WIDEST)
+        return words + icons + 2 * _SIDE
 
     def sizeHint(self) -> QSize:
         """As wide as what it shows."""
@@ -112,6 +117,7 @@ class PopupChip(FilterChip):
         """``noun`` says what is chosen here, while nothing is."""
         super().__init__(noun, parent=parent)
         self._noun = noun
+        self._limit = WIDEST
         self._value: object = None
         self._after = "chevron-down"
         self.clicked.connect(self._open_popup)
@@ -120,6 +126,23 @@ class PopupChip(FilterChip):
     def width_at_rest(self) -> int:
         """How many pixels it needs while nothing is chosen."""
         return self.width_of(self._noun)
+
+    @property
+    def whole_width(self) -> int:
+        """How many pixels it would need, within reason, for what it says now."""
+        return self.width_of(self.text())
+
+    def set_limit(self, limit: int) -> None:
+        """Be no wider than this while something is chosen; what is cut stands in the tooltip."""
+        self._limit = limit
+        is_cut = self.uncut_width_of(self.text()) > self.sizeHint().width()
+        self.setToolTip(self.text() if is_cut else "")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as what it shows, and no wider than it may be."""
+        whole = super().sizeHint()
+        return QSize(min(whole.width(), self._limit), _HEIGHT) if self.isChecked() else whole
 
     @abstractmethod
     def make_popup(self) -> FilterPopup:

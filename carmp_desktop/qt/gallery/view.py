@@ -221,6 +221,7 @@ class GalleryView(GalleryGrid):
                 pixmap=pixmap,
                 missing=pixmap is None and self._images.has_lost(picture),
                 gone=self._list.is_gone(picture),
+                names=self._list.names,
                 selected=chosen.isSelected(self._list.index(row)),
                 hovered=row == self._hovered,
                 current=row == current and self.hasFocus(),

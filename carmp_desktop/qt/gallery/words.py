@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from carmp_desktop.core.library import BatchChoice, Picture, View
-from carmp_desktop.core.model import EngineName
+from carmp_desktop.core.library import BatchChoice, Missing, Picture, View
 from carmp_desktop.qt.batch.verdicts import verdict_words
 from carmp_desktop.qt.gallery.sections import Section, day_of
 from carmp_desktop.qt.words.remarks import translated_remark
-from carmp_desktop.qt.words.text import counted, short_angle_label
+from carmp_desktop.qt.words.text import counted, short_angle_label, short_angle_labels
 
 
 def today() -> date:
@@ -36,27 +37,38 @@ def section_words(section: Section) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def angle_words(picture: Picture) -> str:
-    """The angle as a card names it; the file's name where the image belongs to no batch."""
-    return short_angle_label(picture.angle) if picture.angle else picture.file.stem
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+"""No angle has another name than its own short label."""
+
+
+def angle_names(pictures: Iterable[Picture]) -> Mapping[str, str]:
+    """The short names of the angles of images that are shown together, by their labels."""
+    return short_angle_labels(sorted({picture.angle for picture in pictures if picture.angle}))
+
+
+def angle_words(picture: Picture, names: Mapping[str, str] = NO_NAMES) -> str:
+    """The angle as a card names it; the file's name where the image belongs to no batch.
+
+    ``names`` are those of the images beside it, see `angle_names`.
+    """
+    if not picture.angle:
+        return picture.file.stem
+    return names.get(picture.angle) or short_angle_label(picture.angle)
 
 
 def color_words(picture: Picture) -> str:
     """The paint; an angle's own image has the paint it was made or photographed with."""
-    if picture.color:
-        return picture.color
-    is_local = picture.engine == EngineName.STUDIO
-    return _tr("As photographed") if is_local else as_made_words()
+    return picture.color or original_color_words()
 
 
-def as_made_words() -> str:
+def original_color_words() -> str:
     """What stands for a color where nothing was painted."""
-    return _tr("As generated")
+    return _tr("Original color")
 
 
-def badge_words(picture: Picture) -> str:
+def badge_words(picture: Picture, names: Mapping[str, str] = NO_NAMES) -> str:
     """The badge on a card: the angle, or that it is a local preview."""
-    return _tr("Local preview") if picture.is_local else angle_words(picture)
+    return _tr("Local preview") if picture.is_local else angle_words(picture, names)
 
 
 def engine_words(picture: Picture) -> str:
@@ -71,11 +83,13 @@ def gone_words() -> str:
     return _tr("File not found")
 
 
-def spoken(picture: Picture, now: date, *, is_gone: bool = False) -> str:
+def spoken(
+    picture: Picture, now: date, *, is_gone: bool = False, names: Mapping[str, str] = NO_NAMES
+) -> str:
     """The image as a screen reader says it."""
     parts = [
         picture.car,
-        angle_words(picture),
+        angle_words(picture, names),
         color_words(picture) if picture.batch_id else "",
         engine_words(picture),
         day_words(day_of(picture), now),
@@ -90,9 +104,9 @@ def spoken(picture: Picture, now: date, *, is_gone: bool = False) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def tooltip(picture: Picture, *, is_gone: bool = False) -> str:
+def tooltip(picture: Picture, *, is_gone: bool = False, names: Mapping[str, str] = NO_NAMES) -> str:
     """Everything worth knowing at a glance, one line each."""
-    place = (angle_words(picture), color_words(picture) if picture.batch_id else "")
+    place = (angle_words(picture, names), color_words(picture) if picture.batch_id else "")
     lines = [
         " · ".join(part for part in (picture.car, *place) if part),
         f"{engine_words(picture)} · {moment_words(picture.made_at)}",
@@ -130,14 +144,28 @@ def day_span_words(since: date | None, until: date | None, now: date) -> str:
     return f"{first} – {last}"
 
 
+def day_form() -> str:
+    """How a day is written with its year, in Qt's letters: ``27 Oct 2026``."""
+    return _tr("d MMM yyyy")
+
+
 def _short_day_words(day: date, now: date) -> str:
-    return _date_words(day, _tr("d MMM") if day.year == now.year else _tr("d MMM yyyy"))
+    return _date_words(day, _tr("d MMM") if day.year == now.year else day_form())
 
 
-def total_words(view: View) -> str:
-    """Everything in the gallery in a few words: ``2,418 images · 3.6 GB``."""
-    images = counted(view.images, _tr("{n} image"), _tr("{n} images"))
-    return f"{images} · {bytes_words(view.bytes)}"
+def total_words(view: View, missing: Missing) -> str:
+    """Everything in the gallery in a few words: ``2,418 images · 3.6 GB · 2 files missing``.
+
+    An image without its file counts as missing alone.
+    """
+    images = max(0, view.images - missing.images)
+    words = [
+        counted(images, _tr("{n} image"), _tr("{n} images")),
+        bytes_words(max(0, view.bytes - missing.bytes)),
+    ]
+    if missing.images:
+        words.append(counted(missing.images, _tr("{n} file missing"), _tr("{n} files missing")))
+    return " · ".join(words)
 
 
 def bytes_words(size: int) -> str:

@@ -22,7 +22,7 @@ from carmp_desktop.core.store.approvals import Verdict
 from carmp_desktop.qt.loupe.items import Fact, LoupeItem, LoupeSet, Scene
 from carmp_desktop.qt.words.card_words import money_text, state_words
 from carmp_desktop.qt.words.remarks import translated_remark
-from carmp_desktop.qt.words.text import counted, problem_texts, short_angle_label
+from carmp_desktop.qt.words.text import counted, problem_texts, short_angle_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class BatchWords:
     def item(self, angle: Angle, color: Color | None, cell: Cell | None) -> LoupeItem:
         """One place of the matrix; ``cell`` is None where the batch has no job for it."""
         key = CellKey(angle.key, color.key if color else None)
-        row, name = short_angle_label(angle.label), color.label if color else self._unpainted
+        row, name = self._angle_words(angle), color.label if color else _original_color()
         if cell is None:
             return LoupeItem(key, name, row=row, status=None, state=_tr("Not made"))
         done = cell.status is JobStatus.COMPLETED
@@ -86,13 +86,12 @@ class BatchWords:
             can_judge=done and cell.image is not None,
         )
 
+    def _angle_words(self, angle: Angle) -> str:
+        return short_angle_labels(each.label for each in self.batch.request.angles)[angle.label]
+
     @property
     def _is_local(self) -> bool:
         return self.batch.request.engine is EngineName.STUDIO
-
-    @property
-    def _unpainted(self) -> str:
-        return _tr("As photographed") if self._is_local else _tr("As generated")
 
     def _photo(self, angle_key: str) -> Photo | None:
         """The photo an angle's image shows; None where it was made from all of them."""
@@ -126,10 +125,7 @@ class BatchWords:
 
     def _source_words(self, key: CellKey, angle: Angle) -> str:
         if key.color_key is not None:
-            words = (
-                _tr("{angle}, as photographed") if self._is_local else _tr("{angle}, as generated")
-            )
-            return words.format(angle=short_angle_label(angle.label))
+            return f"{self._angle_words(angle)}, {_original_color()}"
         photo, photos = self._photo(angle.key), self.batch.request.photos
         if photo is not None:
             return photo.name
@@ -144,6 +140,10 @@ class BatchWords:
         if cell.status is not JobStatus.COMPLETED or self.batch.price is None:
             return ""
         return _tr("About {money}").format(money=money_text(self.batch.price))
+
+
+def _original_color() -> str:
+    return _tr("Original color")
 
 
 def _state(cell: Cell) -> str:

@@ -23,7 +23,7 @@ _GAP, _PLAN_WIDTH, _SWATCH, _MORE = 10, 48, 16, 26
 class GhostMatrix(QWidget):
     """Decoration: what it shows stands in words beside it. It shows no more than fits, and says so.
 
-    The first paint is always None, the image as generated.
+    The first paint is always None, the image in the car's own color.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

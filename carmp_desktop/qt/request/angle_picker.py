@@ -20,7 +20,7 @@ from carmp_desktop.qt.parts.controls import (
     push_button,
     set_tab_order,
 )
-from carmp_desktop.qt.words.text import share_words, short_angle_label
+from carmp_desktop.qt.words.text import share_words, short_angle_labels
 
 _COLUMNS = 4
 _TILE = QSize(70, 64)
@@ -31,11 +31,12 @@ _CHECK = QPointF(11, 10.5)
 class AngleTile(QAbstractButton):
     """One angle, chosen or not."""
 
-    def __init__(self, angle: Angle, parent: QWidget | None = None) -> None:
+    def __init__(self, angle: Angle, name: str, parent: QWidget | None = None) -> None:
+        """``name`` is its short label among those beside it."""
         super().__init__(parent)
         self.angle = angle
         self.setCheckable(True)
-        self.setText(short_angle_label(angle.label))
+        self.setText(name)
         self.setAccessibleName(angle.label)
         self.setAccessibleDescription(angle.description)
         self.setToolTip(angle.label)
@@ -101,7 +102,8 @@ class AnglePicker(QWidget):
             self._grid.removeWidget(tile)
             tile.hide()
             tile.deleteLater()
-        self._tiles = [AngleTile(angle, self) for angle in angles]
+        names = short_angle_labels(angle.label for angle in angles)
+        self._tiles = [AngleTile(angle, names[angle.label], self) for angle in angles]
         for index, tile in enumerate(self._tiles):
             tile.setChecked(tile.angle.key in chosen)
             tile.clicked.connect(self._tell)

@@ -47,7 +47,7 @@ class RequestDesk(QObject):
         self._was_local = False
         self._begun: BatchRequest | None = None
         self.presets_words = ""
-        # A hurried double press must not pay for two batches.
+        # A hurried double press must not make two batches.
         self._settled = QTimer(self, singleShot=True, interval=_DOUBLE_PRESS_MS)
         self._settled.timeout.connect(self._settle)
         self.arrivals = PhotoArrivals(loader, self)
@@ -63,15 +63,16 @@ class RequestDesk(QObject):
     def generate(self, request: BatchRequest) -> None:
         """Start a batch: its matrix stands before anything is written or sent."""
         self._panel.set_busy(True)
-        self._settled.start()
         try:
             batch = self._jobs.start_batch(request)
         except Failure as failure:
             self._notices.show_problem(failure.problem)
-            return
-        self._begun = request
-        self.batch_started.emit(batch)
-        _tell_placeholders(batch)
+        else:
+            self._begun = request
+            self.batch_started.emit(batch)
+            _tell_placeholders(batch)
+        # From here on: what was pressed while the window was busy with this waits to be heard.
+        self._settled.start()
 
     @Slot(object)
     def _pressed(self, request: BatchRequest) -> None:

@@ -25,7 +25,7 @@ from carmp_desktop.qt.look.icons import paint_icon
 from carmp_desktop.qt.look.theme import font, tokens
 from carmp_desktop.qt.look.tokens import FONT_CARD, RADIUS_FIELD
 from carmp_desktop.qt.request.photo_menu import PhotoMenu
-from carmp_desktop.qt.words.text import short_angle_label
+from carmp_desktop.qt.words.text import short_angle_labels
 
 _TILE = QSize(70, 58)
 _CROSS = 18
@@ -142,7 +142,8 @@ class PhotoTile(QAbstractButton):
         self._paint_thumb(painter)
         painter.restore()
         if (angle := self._shown_angle()) is not None:
-            self._paint_badge(painter, short_angle_label(angle.label))
+            names = short_angle_labels(each.label for each in self._angles)
+            self._paint_badge(painter, names[angle.label])
         if self.underMouse() or self.hasFocus():
             self._paint_cross(painter)
         marked = self.hasFocus() or self._is_dragged

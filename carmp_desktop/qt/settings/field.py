@@ -26,9 +26,6 @@ class SettingsRow(QWidget):
     edited = Signal()
     """The user changed the value."""
 
-    told = Signal()
-    """Something else is said below the control."""
-
     def __init__(self, name: str, control: QWidget, *, hint: str = "") -> None:
         super().__init__()
         self.control = control
@@ -61,7 +58,6 @@ class SettingsRow(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.control.setAccessibleDescription(self.error or hint)
-        self.told.emit()
 
     def set_problem(self, problem: Problem | None) -> None:
         """Show what is wrong with the value, or that nothing is."""
@@ -69,7 +65,6 @@ class SettingsRow(QWidget):
         self._error.setText(" ".join(text for text in texts if text))
         self._error.setVisible(problem is not None)
         self.control.setAccessibleDescription(self.error or self.hint)
-        self.told.emit()
 
     def set_locked(self, variable: str) -> None:
         """Close the control: the environment decides the value by its ``variable``."""

@@ -93,7 +93,7 @@ def faults_in(values: Mapping[str, str]) -> dict[str, Problem]:
     if not values["gallery"]:
         wrong["gallery"] = _NO_GALLERY
     if values["mirror_url"] and not _is_socket(values["mirror_url"]):
-        wrong["mirror_url"] = no_address(values["mirror_url"])
+        wrong["mirror_url"] = no_address()
     try:
         amount_of_money(values["budget"])
     except Failure as failure:

@@ -70,7 +70,6 @@ class TokenField(SecretField):
     def _show_status(self, icon: str, words: str) -> None:
         self._status.show_status(icon, words)
         self.line.setAccessibleDescription(words)
-        self.told.emit()
 
     def _tell_kept(self, has_token: bool) -> None:
         super()._tell_kept(has_token)

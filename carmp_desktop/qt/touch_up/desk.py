@@ -10,7 +10,7 @@ from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.parts.notices import NoticeArea
 from carmp_desktop.qt.touch_up.dialog import TouchUpDialog
 from carmp_desktop.qt.touch_up.session import TouchUpSession
-from carmp_desktop.qt.words.text import short_angle_label
+from carmp_desktop.qt.words.text import short_angle_labels
 
 
 class TouchUpDesk(QObject):
@@ -41,7 +41,8 @@ class TouchUpDesk(QObject):
         job = next(job for job in batch.jobs if job.key == CellKey(angle.key))
         self._row = (batch, angle.key)
         self._session = TouchUpSession(self._jobs.market.profile.scenes, job.id, self)
-        title = f"{batch.title} · {short_angle_label(angle.label)}"
+        names = short_angle_labels(each.label for each in batch.request.angles)
+        title = f"{batch.title} · {names[angle.label]}"
         self._dialog = TouchUpDialog(title, self._session, self._window)
         self._dialog.applied.connect(self._applied)
         self._dialog.finished.connect(self._closed)

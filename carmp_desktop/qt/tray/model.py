@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from carmp_desktop.core.model import Batch, Cell, CellKey, JobStatus
 from carmp_desktop.qt.words.card_words import in_its_turn, spoken, tooltip
-from carmp_desktop.qt.words.text import short_angle_label
+from carmp_desktop.qt.words.text import short_angle_labels
 
 JOB_ROLE = Qt.ItemDataRole.UserRole
 """The `TrayJob` of a row."""
@@ -46,7 +46,8 @@ class JobsModel(QAbstractListModel):
 
     def add_batch(self, batch: Batch, cells: Iterable[Cell]) -> None:
         """List a batch's jobs below those already there."""
-        angles = {angle.key: short_angle_label(angle.label) for angle in batch.request.angles}
+        names = short_angle_labels(angle.label for angle in batch.request.angles)
+        angles = {angle.key: names[angle.label] for angle in batch.request.angles}
         colors = {color.key: color.label for color in batch.request.batch_colors}
         self.beginResetModel()
         for cell in cells:

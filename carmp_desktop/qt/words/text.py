@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from carmp_desktop.core.problems import Problem, fill
 from carmp_desktop.qt.words.remarks import translated_remark
 
-_DEGREES = re.compile(r"\s*\(\s*\d+(?:\.\d+)?\s*(?:°|deg(?:rees)?)\s*\)")
+_DEGREES = re.compile(r"\s*\(\s*(\d+(?:\.\d+)?)\s*(?:°|deg(?:rees)?)\s*\)")
 _THREE_QUARTER = re.compile(r"three[- ]quarters?|\b3/4\b", re.IGNORECASE)
 
 
@@ -43,6 +46,30 @@ def short_angle_label(label: str) -> str:
     without_degrees = _DEGREES.sub("", label)
     short = _THREE_QUARTER.sub("¾", without_degrees).replace(",", "")
     return " ".join(short.split()) or label
+
+
+def short_angle_labels(labels: Iterable[str]) -> Mapping[str, str]:
+    """The short label of each of the labels that stand together, no two of them alike.
+
+    Where leaving the degrees out would make two the same, those keep them: ``Front ¾ 45°``.
+    """
+    return _told_apart(tuple(dict.fromkeys(labels)))
+
+
+@lru_cache(maxsize=64)
+def _told_apart(labels: tuple[str, ...]) -> Mapping[str, str]:
+    short = {label: short_angle_label(label) for label in labels}
+    for told in (_with_degrees, str):
+        often = Counter(short.values())
+        short = {label: told(label) if often[name] > 1 else name for label, name in short.items()}
+    return short
+
+
+def _with_degrees(label: str) -> str:
+    """The short label and the degrees, where it has any."""
+    degrees = _DEGREES.search(label)
+    number = f"{degrees[1]}°" if degrees else ""
+    return " ".join(part for part in (short_angle_label(label), number) if part)
 
 
 def share_words(chosen: int, total: int) -> str:
