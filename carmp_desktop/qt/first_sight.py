@@ -9,13 +9,12 @@ from contextlib import suppress
 
 from carmp_desktop.core.engine_state import engine_state, models
 from carmp_desktop.core.last_choices import ChoicesFile, first_choices
-from carmp_desktop.core.model import EngineName
 from carmp_desktop.core.paths import Profile, resources
 from carmp_desktop.core.problems import Failure
 from carmp_desktop.core.secrets import Token, TokenPlace
 from carmp_desktop.core.settings import Settings
 from carmp_desktop.core.sheets import SheetReader
-from carmp_desktop.qt.request.words import engine_hint, presets_words
+from carmp_desktop.qt.request.offering import offer_engine, offer_presets
 from carmp_desktop.qt.window import MainWindow
 
 
@@ -26,16 +25,10 @@ def show_what_is_known(window: MainWindow, profile: Profile, settings: Settings)
     """
     panel = window.panel
     presets = SheetReader(profile.sheets, resources() / "presets").read_offline(settings.sheet_urls)
-    words, stale = presets_words(presets)
-    panel.set_presets(presets)
-    panel.set_presets_state(words, stale=stale, reading=False)
-    window.tray.set_presets_state(words)
+    window.tray.set_presets_state(offer_presets(panel, presets))
     window.tray.set_gallery(str(profile.gallery_at(settings.gallery)))
     panel.choose(ChoicesFile(profile.config).load() or first_choices(presets))
     with suppress(Failure):
         state = engine_state(settings, Token("", TokenPlace.NOWHERE), models(profile.prices))
-        panel.set_engines(
-            state.name, ready=state.is_ready, hint=engine_hint(state), choices=tuple(EngineName)
-        )
-        panel.set_price(state.price)
+        offer_engine(panel, state)
         window.top.show_engine(state)

@@ -19,10 +19,11 @@ from carmp_desktop.qt.jobs import JobManager
 from carmp_desktop.qt.parts.images import ImageLoader
 from carmp_desktop.qt.parts.notices import NoticeArea
 from carmp_desktop.qt.request.choices_desk import ChoicesDesk
+from carmp_desktop.qt.request.offering import offer_engine, offer_presets
 from carmp_desktop.qt.request.panel import RequestPanel
 from carmp_desktop.qt.request.photo_arrivals import PhotoArrivals
 from carmp_desktop.qt.request.sample_trial import SampleTrial
-from carmp_desktop.qt.request.words import engine_hint, presets_words
+from carmp_desktop.qt.request.words import presets_words
 
 _DOUBLE_PRESS_MS = 1000
 _PHOTO_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff"
@@ -111,22 +112,13 @@ class RequestDesk(QObject):
     @Slot(object)
     def show_presets(self, presets: Presets) -> None:
         """Offer what the sheets say, and tell where it came from."""
-        words, stale = presets_words(presets)
-        self._panel.set_presets(presets)
-        self._panel.set_presets_state(words, stale=stale, reading=False)
-        self.presets_words = words
-        self.presets_told.emit(words)
+        self.presets_words = offer_presets(self._panel, presets)
+        self.presets_told.emit(self.presets_words)
 
     @Slot(object)
     def show_engine(self, state: EngineState) -> None:
         """Show which engine is in use, whether it can work, and what it costs."""
-        self._panel.set_engines(
-            state.name,
-            ready=state.is_ready,
-            hint=engine_hint(state),
-            choices=tuple(EngineName),
-        )
-        self._panel.set_price(state.price)
+        offer_engine(self._panel, state)
         self._tell_of_price(state)
 
     def _tell_of_price(self, state: EngineState) -> None:
