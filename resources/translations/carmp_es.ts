@@ -101,11 +101,11 @@
         </message>
         <message>
             <source>{n} failed</source>
-            <translation>{n} fallidas</translation>
+            <translation>{n} con fallo</translation>
         </message>
         <message>
             <source>{n} canceled</source>
-            <translation>{n} canceladas</translation>
+            <translation>canceladas: {n}</translation>
         </message>
         <message>
             <source>{n} image done</source>
@@ -132,11 +132,11 @@
         </message>
         <message>
             <source>{n} failed</source>
-            <translation>{n} fallidas</translation>
+            <translation>{n} con fallo</translation>
         </message>
         <message>
             <source>{n} canceled</source>
-            <translation>{n} canceladas</translation>
+            <translation>canceladas: {n}</translation>
         </message>
         <message>
             <source>{money} spent</source>
@@ -1366,11 +1366,11 @@
         </message>
         <message>
             <source>{n} failed</source>
-            <translation>{n} fallidas</translation>
+            <translation>{n} con fallo</translation>
         </message>
         <message>
             <source>{n} canceled</source>
-            <translation>{n} canceladas</translation>
+            <translation>canceladas: {n}</translation>
         </message>
         <message>
             <source>Done</source>
@@ -1523,7 +1523,7 @@
         </message>
         <message>
             <source>{n} failed</source>
-            <translation>{n} fallidos</translation>
+            <translation>{n} con fallo</translation>
         </message>
         <message>
             <source>Nothing runs, waits or needs you.</source>

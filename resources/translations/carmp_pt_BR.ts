@@ -105,7 +105,7 @@
         </message>
         <message>
             <source>{n} canceled</source>
-            <translation>{n} canceladas</translation>
+            <translation>canceladas: {n}</translation>
         </message>
         <message>
             <source>{n} image done</source>
@@ -136,7 +136,7 @@
         </message>
         <message>
             <source>{n} canceled</source>
-            <translation>{n} canceladas</translation>
+            <translation>canceladas: {n}</translation>
         </message>
         <message>
             <source>{money} spent</source>
@@ -1370,7 +1370,7 @@
         </message>
         <message>
             <source>{n} canceled</source>
-            <translation>{n} canceladas</translation>
+            <translation>canceladas: {n}</translation>
         </message>
         <message>
             <source>Done</source>
