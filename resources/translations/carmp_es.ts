@@ -493,7 +493,7 @@
         </message>
         <message>
             <source>Studio makes previews on this computer, without token or cost.</source>
-            <translation>Estudio hace vistas previas en esta computadora, sin token ni costo.</translation>
+            <translation>Estudio hace vistas previas en este equipo, sin token ni costo.</translation>
         </message>
         <message>
             <source>Replicate makes the images.</source>
@@ -1299,7 +1299,7 @@
         </message>
         <message>
             <source>{images} with Studio, on this computer and without cost.</source>
-            <translation>{images} con Estudio, en esta computadora y sin costo.</translation>
+            <translation>{images} con Estudio, en este equipo y sin costo.</translation>
         </message>
         <message>
             <source>{images} with Replicate, at an unknown price.</source>
@@ -1966,7 +1966,7 @@
         </message>
         <message>
             <source>Studio, on this computer</source>
-            <translation>Estudio, en esta computadora</translation>
+            <translation>Estudio, en este equipo</translation>
         </message>
         <message>
             <source>{n} photo</source>
@@ -2559,11 +2559,11 @@
         </message>
         <message>
             <source>The certificate of Replicate's address is not trusted by this computer.</source>
-            <translation>Esta computadora no confía en el certificado de la dirección de Replicate.</translation>
+            <translation>Este equipo no confía en el certificado de la dirección de Replicate.</translation>
         </message>
         <message>
             <source>Check this computer's date, or ask who runs your network for its certificate.</source>
-            <translation>Revise la fecha de la computadora, o pida el certificado a quien administra su red.</translation>
+            <translation>Revise la fecha del equipo, o pida el certificado a quien administra su red.</translation>
         </message>
         <message>
             <source>Model failed</source>
@@ -3175,7 +3175,7 @@
         </message>
         <message>
             <source>Install its authority on this computer, or correct the address.</source>
-            <translation>Instale su autoridad en esta computadora, o corrija la dirección.</translation>
+            <translation>Instale su autoridad en este equipo, o corrija la dirección.</translation>
         </message>
         <message>
             <source>No room for a copy</source>
@@ -3546,11 +3546,11 @@
         </message>
         <message>
             <source>Local preview, made on this computer from photo {n} ({name}). The camera angle is unchanged.</source>
-            <translation>Vista previa local, hecha en esta computadora con la foto {n} ({name}). El ángulo de la cámara no cambia.</translation>
+            <translation>Vista previa local, hecha en este equipo con la foto {n} ({name}). El ángulo de la cámara no cambia.</translation>
         </message>
         <message>
             <source>Local preview, made on this computer from photo {n} ({name}). The camera angle is unchanged; the color is an approximation.</source>
-            <translation>Vista previa local, hecha en esta computadora con la foto {n} ({name}). El ángulo de la cámara no cambia; el color es aproximado.</translation>
+            <translation>Vista previa local, hecha en este equipo con la foto {n} ({name}). El ángulo de la cámara no cambia; el color es aproximado.</translation>
         </message>
         <message>
             <source>Found in the gallery</source>
@@ -4033,7 +4033,7 @@
         </message>
         <message>
             <source>Automatic is Replicate where a token is known, else Studio on this computer.</source>
-            <translation>Automático es Replicate si hay un token; si no, Estudio en esta computadora.</translation>
+            <translation>Automático es Replicate si hay un token; si no, Estudio en este equipo.</translation>
         </message>
         <message>
             <source>No batch starts that would go beyond it in a month. Empty for no limit.</source>
@@ -4049,7 +4049,7 @@
         </message>
         <message>
             <source>The window's colors; System follows this computer's setting.</source>
-            <translation>Los colores de la ventana; Sistema sigue lo que usa esta computadora.</translation>
+            <translation>Los colores de la ventana; Sistema sigue lo que usa este equipo.</translation>
         </message>
         <message>
             <source>What the window speaks. Another language is spoken from the next start on.</source>
