@@ -49,6 +49,7 @@ def plain() -> None:
     """A window of as many plain widgets as the program's, on its loop, and nothing of its own."""
     import asyncio
 
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QGridLayout, QPushButton
     from qasync import QEventLoop
 
@@ -66,7 +67,7 @@ def plain() -> None:
     grid = QGridLayout(window)
     for number in range(_WIDGETS):
         widget = (QLabel if number % 2 else QPushButton)(f"{number}", window)
-        grid.addWidget(widget, number // 10, number % 10)
+        grid.addWidget(widget, number // 10, number % 10, Qt.AlignmentFlag.AlignCenter)
     window.show()
     loop.run_forever()
 
