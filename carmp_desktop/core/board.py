@@ -189,11 +189,12 @@ class Board:
         image = await self._place(job, landed, may_be_placed=may_be_placed)
         made = replace(made, doubt=doubt)
         await self._write_image(job, made, picture, image=image, thumb=thumb)
+        # No step of the way home: whoever waits to be told shall not wait for other images.
+        await asyncio.to_thread(self._landing.clear, job.id)
+        reach("keep.landing_removed")
         mp("persisted", imageUrl=image.as_uri())
         self._send(JobUpdated(self._cells[job.key]))
         reach("keep.told")
-        await asyncio.to_thread(self._landing.clear, job.id)
-        reach("keep.landing_removed")
         return AngleImage(
             job_id=job.id, file=image, source_url=made.source_url, asked_at=made.asked_at
         )

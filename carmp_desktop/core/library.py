@@ -13,13 +13,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from carmp_desktop.core.library_files import (
-    Missing,
     Sources,
     missing_files,
-    missing_of,
+    missing_pictures,
     sources_of,
 )
-from carmp_desktop.core.library_view import AS_MADE, BatchChoice, Choice, Query, View, view_of
+from carmp_desktop.core.library_view import (
+    AS_MADE,
+    BatchChoice,
+    Choice,
+    Missing,
+    Query,
+    View,
+    view_of,
+)
 from carmp_desktop.core.log import LOG
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.core.store.approvals import Verdict
@@ -61,6 +68,7 @@ class Library:
         self._book = PictureBook(database)
         self._version: int | None = None
         self._pictures: dict[int, Picture] = {}
+        self._gone: frozenset[int] = frozenset()
         # One at a time: what is read must not put back what has been changed meanwhile.
         self._gate = asyncio.Lock()
 
@@ -71,17 +79,20 @@ class Library:
     async def view(self, query: Query) -> View:
         """The same, with the counts and choices that a page shows beside them."""
         pictures = await self._all()
-        return await asyncio.to_thread(view_of, pictures, query)
+        view = await asyncio.to_thread(view_of, pictures, query)
+        return replace(view, missing=self._missing())
 
     async def sources(self, batch_id: str) -> Sources:
         """The photos that a batch was made from, as far as their files are there."""
         request = await self._book.request(batch_id)
         return await asyncio.to_thread(sources_of, request) if request is not None else Sources()
 
-    async def missing(self) -> Missing:
-        """What is not in the bin and has no file any more, of all that was read last."""
-        present = [each for each in self._pictures.values() if each.binned_at is None]
-        return await asyncio.to_thread(missing_of, present)
+    async def look_for_files(self) -> Missing:
+        """Find out which of the images that were read last have no file any more."""
+        self._gone = await missing_pictures(
+            [each for each in self._pictures.values() if each.binned_at is None]
+        )
+        return self._missing()
 
     async def star(self, ids: Collection[int], *, on: bool) -> None:
         """Give images a star, or take it."""
@@ -137,6 +148,12 @@ class Library:
             said = verdicts.get(number)
             if said is not picture.approval:
                 self._pictures[number] = replace(picture, approval=said)
+
+    def _missing(self) -> Missing:
+        """What was found to be gone, as far as it is still in the gallery."""
+        known = (self._pictures.get(each) for each in self._gone)
+        sizes = [each.size for each in known if each is not None and each.binned_at is None]
+        return Missing(len(sizes), sum(sizes))
 
     def _change(self, ids: Collection[int], change: Callable[[Picture], Picture]) -> None:
         known = [number for number in ids if number in self._pictures]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +12,9 @@ from types import MappingProxyType
 from carmp_desktop.core.engines.studio.engine import photo_index
 from carmp_desktop.core.model import BatchRequest, EngineName, Photo
 from carmp_desktop.core.store.picture import Picture
+
+_AT_ONCE = 64
+"""How many files are looked for in one go: on a slow disk the program's end waits for no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +29,6 @@ class Sources:
     shown: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """How many images of the gallery have no file any more, and the bytes they had."""
-
-    images: int = 0
-    bytes: int = 0
-
-
-def missing_of(pictures: Iterable[Picture]) -> Missing:
-    """Look which of the images have no file any more. Blocks on the disk."""
-    sizes = [picture.size for picture in pictures if _is_gone(picture.file_name)]
-    return Missing(len(sizes), sum(sizes))
-
-
 def sources_of(request: BatchRequest) -> Sources:
     """Look which of a request's photos are there. Blocks on the disk."""
     photos = tuple(photo for photo in request.photos if photo.path.is_file())
@@ -48,9 +37,21 @@ def sources_of(request: BatchRequest) -> Sources:
     return Sources(photos, {key: path for key, path in shown.items() if path and path in there})
 
 
+async def missing_pictures(pictures: Sequence[Picture]) -> frozenset[int]:
+    """The ids of the images whose files are not there."""
+    gone: set[int] = set()
+    for first in range(0, len(pictures), _AT_ONCE):
+        gone |= await asyncio.to_thread(_gone_among, pictures[first : first + _AT_ONCE])
+    return frozenset(gone)
+
+
 async def missing_files(files: Collection[Path]) -> frozenset[Path]:
     """Those of the files that are not there; one whose folder cannot be looked into is not said."""
     return await asyncio.to_thread(lambda: frozenset(file for file in files if _is_gone(file)))
+
+
+def _gone_among(pictures: Iterable[Picture]) -> set[int]:
+    return {picture.id for picture in pictures if _is_gone(picture.file_name)}
 
 
 def _is_gone(file: Path | str) -> bool:

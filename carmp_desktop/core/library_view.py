@@ -63,10 +63,19 @@ class BatchChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """How many images of the gallery have no file any more, and the bytes they had."""
+
+    images: int = 0
+    bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What a query found, newest first, among how many, and what else could be asked for.
 
-    ``images`` and ``bytes`` count everything that is not in the bin, ``binned`` what is in it.
+    ``images`` and ``bytes`` count everything that is not in the bin, ``binned`` what is in it;
+    ``missing`` is what of the former was found to have no file when files were looked for last.
     Cars are those of the newest images first, angles and colors the most frequent first, batches
     the newest first.
     """
@@ -76,6 +85,7 @@ class View:
     images: int = 0
     bytes: int = 0
     binned: int = 0
+    missing: Missing = Missing()
     cars: tuple[Choice, ...] = ()
     angles: tuple[Choice, ...] = ()
     colors: tuple[Choice, ...] = ()

@@ -53,6 +53,7 @@ _FORMATS = (*(plugin.format for plugin in _PLUGINS), "HEIF")
 _ORIENTATION = 0x0112
 _SENT_AS_IS = frozenset({"JPEG", "PNG", "WEBP"})
 _TURNED = frozenset({5, 6, 7, 8})
+_MIXABLE = frozenset({"L", "LA", "RGB", "RGBA", "CMYK"})
 
 pi_heif.register_heif_opener()
 # Sizes are checked here, by name and in words, before anything is decoded.
@@ -149,9 +150,11 @@ def shrunk(image: Image.Image, box: int) -> Image.Image:
     """
     # A JPEG decodes to an eighth at no cost worth naming, and still to its last byte.
     image.draft("RGB", (box * 2, box * 2))
-    whole = upright(image)
-    # Whole pixels first, which is many times faster and leaves enough for the filter to mix.
-    small = whole.reduce(max(1, max(whole.size) // (2 * box)))
+    # Whole pixels first, which is many times faster and leaves enough for the filter to mix. Only
+    # what cannot be mixed as it stands is made upright RGB before, at its full size in memory.
+    step = max(1, max(image.size) // (2 * box))
+    is_mixable = image.mode in _MIXABLE and "transparency" not in image.info
+    small = upright(image.reduce(step)) if is_mixable else upright(image).reduce(step)
     small.thumbnail((box, box), Image.Resampling.HAMMING)
     return small
 
@@ -199,7 +202,8 @@ def _flat(image: Image.Image) -> Image.Image:
 def upright_size(image: Image.Image) -> tuple[int, int]:
     """Width and height in pixels of an opened image as it is shown; nothing is decoded."""
     width, height = image.size
-    turned = image.getexif().get(_ORIENTATION, 1) in _TURNED
+    # Pillow turns a TIFF by itself, and says so in its size.
+    turned = image.format != "TIFF" and image.getexif().get(_ORIENTATION, 1) in _TURNED
     return (height, width) if turned else (width, height)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -157,20 +157,32 @@ def test_days_are_typed_and_stepped_through(filters: GalleryFilters) -> None:
     popup.close()
 
 
-@pytest.mark.parametrize(("spoken", "day"), [("en", "27 Oct 2026"), ("es", "27 oct 2026")])
-def test_the_fields_write_a_day_as_the_rest_of_the_program(
-    qapp: QApplication, stand: Stand, spoken: str, day: str
+@pytest.mark.parametrize(
+    ("spoken", "before", "typed", "after"),
+    [
+        ("en", "27 Oct 2026", ("5/3/2025", "05/03/2025", "05.03.2025", "05032025"), "3 May 2025"),
+        ("es", "27 oct 2026", ("3/5/2025", "03/05/2025", "03.05.2025", "03052025"), "3 may 2025"),
+        ("pt_BR", "27 out. 2026", ("3/5/2025", "03/05/2025", "03 05 2025"), "3 mai. 2025"),
+    ],
+)
+def test_a_day_is_read_with_its_month_s_name_and_typed_in_figures(
+    qapp: QApplication, stand: Stand, spoken: str, before: str, typed: Sequence[str], after: str
 ) -> None:
     locale = QLocale()
     try:
         speak(qapp, spoken)
-        field = DateField(date(2026, 10, 27))
-        stand(field)
-        assert field.text() == day
-        field.setSelectedSection(DateField.Section.DaySection)
-        QTest.keyClicks(field, "14")
-        QTest.keyClick(field, Qt.Key.Key_Return)
-        assert field.day == date(2026, 10, 14)
+        for figures in typed:
+            field = DateField(date(2026, 10, 27))
+            stand(field)
+            field.clearFocus()
+            assert field.text() == before
+            field.setFocus()
+            field.setSelectedSection(field.sectionAt(0))
+            QTest.keyClicks(field, figures)
+            QTest.keyClick(field, Qt.Key.Key_Return)
+            assert field.day == date(2025, 5, 3)
+            field.clearFocus()
+            assert field.text() == after
     finally:
         speak(qapp, "en")
         QLocale.setDefault(locale)
@@ -272,7 +284,27 @@ def test_with_all_of_it_chosen_it_still_stands_in_one_line(
         assert is_whole or pill.toolTip() == pill.text()
     page.filters.clear()
     settle(page, width)
-    assert chip(page.filters, pills[-1].text()).toolTip() == ""
+    assert chip(page.filters, pills[-1].text()).toolTip() in ("", pills[-1].text())
+
+
+def test_typing_moves_nothing_in_the_bar(page: GalleryPage) -> None:
+    for width in range(1100, 1300, 20):
+        page.filters.clear()
+        settle(page, width)
+        chips = page.filters.findChildren(FilterChip)
+        before = [each.geometry() for each in chips]
+        page.filters.ask(Query(words="b"))
+        settle(page, width)
+        assert [each.geometry() for each in chips] == before
+
+
+def test_a_bare_pill_s_tooltip_follows_its_words(stand: Stand) -> None:
+    pill = FilterChip("Bin · 1,234", before="trash")
+    stand(pill)
+    for words in ("Bin · 1,234", "Bin · 1,235", "Bin"):
+        pill.setText(words)
+        pill.set_bare(True)
+        assert pill.toolTip() == words
 
 
 def test_the_sign_of_the_last_button_takes_the_color_of_the_scheme(page: GalleryPage) -> None:

@@ -208,8 +208,9 @@ def test_days_are_told_as_people_say_them() -> None:
     assert day_words(now - timedelta(days=8), now) == "15 November"
     assert day_words(now.replace(year=2020), now) == "23 November 2020"
     big = View(query=Query(), images=2418, bytes=3_600_000_000)
-    assert total_words(big, Missing()) == "2,418 images · 3.6 GB"
-    assert total_words(big, Missing(2, 600_000_000)) == "2,416 images · 3.0 GB · 2 files missing"
+    assert total_words(big) == "2,418 images · 3.6 GB"
+    some_gone = replace(big, missing=Missing(2, 600_000_000))
+    assert total_words(some_gone) == "2,416 images · 3.0 GB · 2 files missing"
 
 
 def test_today_stands_first_and_reads_as_its_matrix(page: GalleryPage) -> None:

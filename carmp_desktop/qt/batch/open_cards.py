@@ -113,10 +113,9 @@ def cells_within(view: QTableView, bounds: QRect) -> tuple[range, range]:
     """The rows and columns that are seen within ``bounds`` of the viewport."""
     model = view.model()
     rows = _span(view.rowAt(bounds.top()), view.rowAt(bounds.bottom()), model.rowCount())
-    columns = _span(
-        view.columnAt(bounds.left()), view.columnAt(bounds.right()), model.columnCount()
-    )
-    return rows, columns
+    sides = view.columnAt(bounds.left()), view.columnAt(bounds.right())
+    first, last = reversed(sides) if view.isRightToLeft() else sides
+    return rows, _span(first, last, model.columnCount())
 
 
 def _span(first: int, last: int, count: int) -> range:

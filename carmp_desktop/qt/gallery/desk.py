@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from carmp_desktop.qt.parts.notice import Notice
 from carmp_desktop.qt.parts.notices import NoticeArea
 from carmp_desktop.qt.words.text import counted
 
-_SOON_MS = 300
+_SOON_MS, _RECOUNT_MS = 300, 1000
 
 
 class GalleryDesk(QObject):
@@ -45,13 +46,15 @@ class GalleryDesk(QObject):
         self._is_looking = False
         self._gone: frozenset[int] = frozenset()
         self._view: View | None = None
-        self._missing = Missing()
         self._totals = ""
-        self._is_counting = self._shall_count = False
+        self._counted: tuple[int, int] | None = None
+        self._is_counting = False
         self._told: Notice | None = None
         # Many images may be finished at once: they are looked for together.
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.refresh)
+        self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
+        self._recount.timeout.connect(self._count_missing)
         jobs.marketplaceJobUpdated.connect(self._job_updated)
         self._connect_page()
         self._soon.start()
@@ -66,6 +69,7 @@ class GalleryDesk(QObject):
     def stop(self) -> None:
         """Ask no more, and leave the clipboard in order."""
         self._soon.stop()
+        self._recount.stop()
         self._clipboard.stop()
 
     def _connect_page(self) -> None:
@@ -106,24 +110,26 @@ class GalleryDesk(QObject):
         before = self._gone
         self._gone = (before - {each.id for each in files.values()}) | gone
         if self._gone != before:
-            self._count_missing()
+            self._recount.start()
 
+    @Slot()
     def _count_missing(self) -> None:
         """Have all files looked for off the window's thread, which may take its time."""
-        self._shall_count = self._is_counting
-        if not self._is_counting:
-            self._is_counting = True
-            self._jobs.ask(self._library.missing(), self._take_missing)
+        if self._is_counting:
+            self._recount.start()
+            return
+        self._is_counting = True
+        self._jobs.ask(self._library.look_for_files(), self._take_missing)
 
     def _take_missing(self, missing: Missing) -> None:
-        self._missing, self._is_counting = missing, False
-        self._tell_totals()
-        if self._shall_count:
-            self._count_missing()
+        self._is_counting = False
+        if self._view is not None:
+            self._tell_totals(replace(self._view, missing=missing))
 
-    def _tell_totals(self) -> None:
+    def _tell_totals(self, view: View) -> None:
         """Tell how much there is, where that is something else than was told last."""
-        words = total_words(self._view, self._missing) if self._view else ""
+        self._view = view
+        words = total_words(view)
         if words != self._totals:
             self._totals = words
             self.totals_changed.emit(words)
@@ -141,10 +147,11 @@ class GalleryDesk(QObject):
         """Show what was found, later where nobody looks; what a newer look overtook is old."""
         if look != self._looks:
             return
-        self._view = self._unseen = view
-        self._totals = total_words(view, self._missing)
-        self.totals_changed.emit(self._totals)
-        self._count_missing()
+        self._unseen = view
+        self._tell_totals(view)
+        if self._counted != (view.images, view.bytes):
+            self._counted = (view.images, view.bytes)
+            self._recount.start()
         if self._page.isVisible():
             self._show_unseen()
 

@@ -157,7 +157,7 @@ class GalleryFilters(QWidget):
         whole = self._search.minimumWidth()
         for makeshift in _makeshifts(whole):
             limit = self._widest_chosen(makeshift)
-            if self._query.is_open or limit >= makeshift.enough:
+            if limit >= makeshift.enough:
                 break
         if limit < _LEAST_CHOSEN:
             makeshift, limit = next(_makeshifts(whole)), WIDEST

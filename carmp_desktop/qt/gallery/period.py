@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QRectF, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QDateEdit, QFrame, QGridLayout, QLabel, QWidget
 
 from carmp_desktop.qt.gallery.offers import Offer
@@ -20,6 +30,7 @@ from carmp_desktop.qt.parts.controls import labeled
 _FIRST_DAY = date(2000, 1, 1)
 _MONTH = 30
 _FIELD, _INSET = 30, 6
+_SEPARATORS = "/.-"
 
 
 class Period(NamedTuple):
@@ -102,7 +113,10 @@ class PeriodPopup(FilterPopup):
 
 
 class DateField(QDateEdit):
-    """A date to type or to step through with the arrow keys, in the frame of our other fields."""
+    """A date to type or to step through with the arrow keys, in the frame of our other fields.
+
+    It is read with the month's name, and typed in figures: there names would be guessed at.
+    """
 
     def __init__(self, day: date) -> None:
         super().__init__(QDate(day.year, day.month, day.day))
@@ -120,6 +134,22 @@ class DateField(QDateEdit):
         shown = self.date()
         return date(shown.year(), shown.month(), shown.day())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show figures to type over."""
+        self.setDisplayFormat(_in_figures(self.locale()))
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was typed, and name the month."""
+        super().focusOutEvent(event)
+        self.setDisplayFormat(day_form())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass over a separator that the field has passed already, or it would pass a part."""
+        is_between = event.text() in _SEPARATORS and self.lineEdit().hasSelectedText()
+        if not (event.text() and is_between):
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the frame around the text."""
         super().resizeEvent(event)
@@ -134,6 +164,12 @@ class DateField(QDateEdit):
         painter.setBrush(QColor(colors.raised))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.end()
+
+
+def _in_figures(locale: QLocale) -> str:
+    """Day, month and year in the order of the language, each with all its figures."""
+    usual = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return re.sub("y+", "yyyy", re.sub("M+", "MM", re.sub("d+", "dd", usual)))
 
 
 def _named(words: str, field: DateField) -> QLabel:

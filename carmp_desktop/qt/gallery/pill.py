@@ -48,9 +48,9 @@ class FilterChip(QAbstractButton):
 
     def set_bare(self, bare: bool) -> None:
         """Show the icon alone, or the words too."""
+        self.setToolTip(self.text() if bare else "")
         if bare != self._is_bare:
             self._is_bare = bare
-            self.setToolTip(self.text() if bare else "")
             self.updateGeometry()
             self.update()
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from carmp_desktop.core.library import BatchChoice, Missing, Picture, View
+from carmp_desktop.core.library import BatchChoice, Picture, View
 from carmp_desktop.qt.batch.verdicts import verdict_words
 from carmp_desktop.qt.gallery.sections import Section, day_of
 from carmp_desktop.qt.words.remarks import translated_remark
@@ -153,15 +153,15 @@ def _short_day_words(day: date, now: date) -> str:
     return _date_words(day, _tr("d MMM") if day.year == now.year else day_form())
 
 
-def total_words(view: View, missing: Missing) -> str:
+def total_words(view: View) -> str:
     """Everything in the gallery in a few words: ``2,418 images · 3.6 GB · 2 files missing``.
 
     An image without its file counts as missing alone.
     """
-    images = max(0, view.images - missing.images)
+    missing = view.missing
     words = [
-        counted(images, _tr("{n} image"), _tr("{n} images")),
-        bytes_words(max(0, view.bytes - missing.bytes)),
+        counted(view.images - missing.images, _tr("{n} image"), _tr("{n} images")),
+        bytes_words(view.bytes - missing.bytes),
     ]
     if missing.images:
         words.append(counted(missing.images, _tr("{n} file missing"), _tr("{n} files missing")))
