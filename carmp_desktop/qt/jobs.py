@@ -118,6 +118,10 @@ class JobManager(ProfileVoice):
         )
         self._tasks.spawn(self._run_more(batch, more))
 
+    def goes_on_unasked(self, batch: Batch) -> bool:
+        """Whether what was interrupted and had not begun begins again without the user's word."""
+        return self._market.settings.goes_on or batch.request.engine is EngineName.STUDIO
+
     def go_on(self, batch: Batch) -> None:
         """Let what was interrupted and not begun begin now."""
         self._tasks.spawn(self._run_more(batch, self._market.batches.go_on(batch.id)))
@@ -163,8 +167,7 @@ class JobManager(ProfileVoice):
 
     async def _take_up(self, batch: Batch) -> None:
         """Go on with an interrupted batch, as far as the user wants that unasked."""
-        free = batch.request.engine is EngineName.STUDIO
-        go_on = self._market.settings.goes_on or free
+        go_on = self.goes_on_unasked(batch)
         await self._run_more(batch, self._market.batches.resume(batch.id, go_on=go_on))
 
     async def _reopen(self, batch_id: str) -> None:

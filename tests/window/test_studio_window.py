@@ -106,3 +106,35 @@ async def test_the_engine_in_use_stands_beside_the_button_and_can_be_changed(
         await changed
         assert {"with Studio", "on this computer"} <= words()
         assert desk.window.panel.request().engine is EngineName.STUDIO
+
+
+async def test_an_interrupted_studio_batch_says_that_it_goes_on_by_itself(
+    open_desk: OpenDesk, server: StandIn
+) -> None:
+    nowhere = {name: "http://127.0.0.1:9/none" for name in server.env() if name.endswith("_URL")}
+    async with open_desk(nowhere) as desk:
+        button = next(
+            button
+            for button in desk.window.batches.empty.findChildren(QPushButton)
+            if button.text() == "Try with sample photos"
+        )
+        begun = asyncio.ensure_future(
+            heard(desk.jobs.marketplaceJobUpdated, lambda e: e.cell.status is JobStatus.PROCESSING)
+        )
+        await asyncio.sleep(0)
+        button.click()
+        await begun
+
+    async with open_desk(nowhere) as desk:
+        restored = asyncio.ensure_future(heard(desk.jobs.batches_restored))
+        completed = asyncio.ensure_future(heard(desk.jobs.marketplaceBatchCompleted))
+        await asyncio.sleep(0)
+        desk.jobs.restore()
+        await restored
+        (page,) = desk.window.batches.pages
+        go_on = next(each for each in page.findChildren(QPushButton) if each.text() == "Go on")
+        assert not go_on.isVisibleTo(page)
+        said = [label.text() for label in desk.window.notices.findChildren(QLabel)]
+        assert "What is missing is made now." in " ".join(said)
+        (event,) = await completed
+        assert event.completed == 6

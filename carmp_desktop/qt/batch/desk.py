@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from carmp_desktop.core.batches_at_work import Restored
 from carmp_desktop.core.events import BatchCompleted, JobUpdated
-from carmp_desktop.core.model import Batch, Cell, CellKey
+from carmp_desktop.core.model import Batch, Cell, CellKey, EngineName
 from carmp_desktop.core.problems import Problem
 from carmp_desktop.qt.batch.page import BatchPage
 from carmp_desktop.qt.batch.view import BatchesView
@@ -65,14 +65,17 @@ class BatchesDesk(QObject):
     def show_kept(self, item: Restored) -> BatchPage:
         """Let a batch of an earlier run stand as it is, and bring it into sight."""
         page = self._batches.add_batch(item.batch)
-        page.restore(item.cells, waiting=item.waiting)
+        page.restore(item.cells, waiting=self._waiting(item))
         self._tray.set_cells(item.batch, item.cells)
         return page
 
     def _what_happens(self, restored: Sequence[Restored]) -> str:
-        waiting = sum(item.waiting for item in restored)
+        paid = [item for item in restored if item.batch.request.engine is EngineName.REPLICATE]
+        if not paid:
+            return self.tr("What is missing is made now.")
         begun = self.tr("What had begun is fetched now; nothing is paid for twice.")
-        if not waiting or self._jobs.market.settings.goes_on:
+        waiting = sum(self._waiting(item) for item in paid)
+        if not waiting:
             return begun
         rest = counted(
             waiting,
@@ -80,6 +83,10 @@ class BatchesDesk(QObject):
             self.tr("{n} images had not begun and wait for Go on."),
         )
         return f"{begun} {rest}"
+
+    def _waiting(self, item: Restored) -> int:
+        """How many images wait for the user's word."""
+        return 0 if self._jobs.goes_on_unasked(item.batch) else item.waiting
 
     @Slot(object)
     def _job_updated(self, event: JobUpdated) -> None:
