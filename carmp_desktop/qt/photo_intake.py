@@ -53,13 +53,15 @@ class PhotoIntake(QObject):
             asyncio.ensure_future(asyncio.to_thread(_open, path, self._thumbs, shown.get(path)))
             for path in await asyncio.to_thread(gather, paths)
         ]
-        for each in opening:
-            name, answer = await each
-            if isinstance(answer, Problem):
-                later(self.refused.emit, name, answer)
-            else:
-                later(self.opened.emit, answer)
-        later(self.looked_at.emit)
+        try:
+            for each in opening:
+                name, answer = await each
+                if isinstance(answer, Problem):
+                    later(self.refused.emit, name, answer)
+                else:
+                    later(self.opened.emit, answer)
+        finally:  # whoever waits for the photos goes on, even where one has met a bug
+            later(self.looked_at.emit)
 
     async def _open_pasted(self, image: QImage) -> None:
         file = self._pasted / f"pasted-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.png"
