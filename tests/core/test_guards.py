@@ -10,12 +10,17 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import cv2
 import httpx
 import pytest
 from httpcore import AsyncConnectionPool
+from PIL import Image
 from PIL.ImageFile import ImageFile
 
+from carmp_desktop.core.darkroom import develop
 from carmp_desktop.core.model import JobStatus
+from carmp_desktop.core.truth.check import doubt_about
+from carmp_desktop.core.truth.question import Question
 from tests.core.conftest import Outcome, RunBatch
 from tests.loopback import Fault, StandIn
 
@@ -88,6 +93,27 @@ def test_each_image_is_decoded_once_and_an_angle_once_more_for_its_colors(
     kept = {file: count for file, count in decoded.items() if file.parent.name == "Test-car"}
     assert len(kept) == ANGLES
     assert max(kept.values()) <= (os.cpu_count() or 1), "as many as may ask for it at one time"
+
+
+def test_an_image_is_looked_at_without_a_copy_and_in_one_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[tuple[int, int]] = []
+    plain = Image.Image.copy
+
+    def copying(image: Image.Image) -> Image.Image:
+        copied.append(image.size)
+        return plain(image)
+
+    size = (1344, 768)
+    files = [tmp_path / f"{name}.png" for name in ("angle", "color")]
+    for file, shade in zip(files, ("#8C8C8C", "#12419B"), strict=True):
+        Image.new("RGB", size, shade).save(file)
+    monkeypatch.setattr(Image.Image, "copy", copying)
+    developed = develop(files[1], tmp_path / "thumb.jpg")
+    assert doubt_about(Question(files[1], angle=files[0], preset="#12419B"), developed) is None
+    assert size not in copied
+    assert cv2.getNumThreads() == 1
 
 
 def test_no_downloaded_image_is_held_in_memory_whole(

@@ -17,6 +17,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from carmp_desktop.core.model import Angle, Batch, BatchRequest, CellKey, Color, Job, JobStatus
+from carmp_desktop.qt.batch import open_cards
+from carmp_desktop.qt.batch.card_delegate import CardDelegate
 from carmp_desktop.qt.batch.matrix import MatrixView
 from carmp_desktop.qt.batch.matrix_model import MatrixModel
 from carmp_desktop.qt.first_sight import show_what_is_known
@@ -119,7 +121,15 @@ def test_a_frame_of_a_large_matrix_asks_for_what_is_in_sight_only(
 
     monkeypatch.setattr(MatrixModel, "index_of", asking)
     matrix._next_frame()
+    asked_for: list[object] = []
+    painted: list[object] = []
+    with monkeypatch.context() as counting:
+        counting.setattr(CardDelegate, "paint", lambda *_: asked_for.append(1))
+        counting.setattr(open_cards, "paint_card", lambda *_: painted.append(1))
+        matrix.viewport().grab()
+    assert asked_for == [], "open cards are painted in one go"
     in_sight = (900 // matrix.card_width + 1) * (600 // (matrix.card_width * 3 // 4) + 1)
+    assert 0 < len(painted) < in_sight // 4, "and what looks alike once an instant"
     assert 0 < len(asked) <= in_sight < ROWS * COLUMNS // 4
     assert len(matrix._moving) == ROWS * COLUMNS
     matrix.close()
