@@ -47,7 +47,7 @@ def _add_gallery_export(parser: argparse.ArgumentParser) -> None:
         "--profile-name",
         default=FULL_SIZE,
         metavar="KEY",
-        help="what is taken there; see “gallery profiles”",
+        help="what is taken there (without: %(default)s); see “gallery profiles”",
     )
     _add_export_choices(parser)
     parser.add_argument("--dry-run", action="store_true", help="tell what would be written")

@@ -60,6 +60,7 @@ async def make(
 
         completed = await market.run_batch(batch, receive)
     if options.json:
+        report.tell_doubts()
         tell_json(report.summary())
     else:
         tell(report.sentences())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from carmp_desktop.cli_choices import near_misses
 from carmp_desktop.cli_output import tell, tell_json
+from carmp_desktop.core.export.doubts import FEW, remarks_of_files
 from carmp_desktop.core.export.problems import nothing_to_export
 from carmp_desktop.core.export.request import (
     Exported,
@@ -128,7 +129,11 @@ def _sentences(exported: Exported) -> Iterator[str]:
     plan = exported.plan
     size = f"{exported.bytes / 1e6:,.1f} MB"
     yield f"{_count(len(exported.files))} exported to {plan.place} ({size})."
-    own = [each for file in exported.files for each in (*file.planned.warnings, *file.warnings)]
+    own = [
+        (str(file.planned.name), each)
+        for file in exported.files
+        for each in (*file.planned.warnings, *file.warnings)
+    ]
     yield from _remarks(plan, own, exported.left_out)
 
 
@@ -137,15 +142,19 @@ def _sentences_of_plan(plan: Plan) -> Iterator[str]:
     for file in plan.files:
         width, height = file.framing.size
         yield f"  {file.name}  {width} × {height}"
-    own = [problem for file in plan.files for problem in file.warnings]
+    own = [(str(file.name), problem) for file in plan.files for problem in file.warnings]
     yield from _remarks(plan, own, plan.left_out)
 
 
-def _remarks(plan: Plan, own: list[Problem], absent: tuple[LeftOut, ...]) -> Iterator[str]:
-    """What should be known, each thing once, with the number of images it is true of."""
+def _remarks(
+    plan: Plan, own: Iterable[tuple[str, Problem]], absent: tuple[LeftOut, ...]
+) -> Iterator[str]:
+    """What should be known, each thing once, with the images it is true of."""
     yield from (problem.describe() for problem in plan.warnings)
-    for said, number in Counter(problem.describe() for problem in own).items():
-        yield f"{said} ({_count(number)})"
+    for each in remarks_of_files(own):
+        first, more = ", ".join(each.files[:FEW]), len(each.files) - FEW
+        names = f"{first} and {more:,} more" if more > 0 else first
+        yield f"{each.problem.describe()} ({_count(len(each.files))}: {names})"
     for said, number in Counter(left.problem.describe() for left in absent).items():
         yield f"Left out: {_count(number)}. {said}"
 

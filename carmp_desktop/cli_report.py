@@ -99,10 +99,18 @@ class BatchReport:
         folders = {cell.image.parent for cell in self._cells.values() if cell.image}
         it_is = "It is" if done == 1 else "They are"
         lines += [f"{it_is} in {folder}" for folder in sorted(folders)]
-        doubts = {key: cell.doubt for key, cell in self._cells.items()}
-        lines += self._about("please check. {said}", doubts)
-        lines += self._about("{said}", {key: _why_not(cell) for key, cell in self._cells.items()})
+        failures = {key: _why_not(cell) for key, cell in self._cells.items()}
+        lines += [f"  {said}" for said in (*self._doubts(), *self._about("{said}", failures))]
         return "\n".join(lines)
+
+    def tell_doubts(self) -> None:
+        """Say on stderr what is to be checked: the contract's object has no place for it."""
+        for said in self._doubts():
+            self._say(said)
+
+    def _doubts(self) -> list[str]:
+        doubts = {key: cell.doubt for key, cell in self._cells.items()}
+        return self._about("please check. {said}", doubts)
 
     def _about(self, words: str, said: Mapping[CellKey, str | None]) -> list[str]:
         """A line for each thing that is said of cells, with the names of those it is said of.
@@ -117,7 +125,7 @@ class BatchReport:
         for each, names in theirs.items():
             many = f"{names[0]} and {len(names) - 1:,} more"
             cells = "; ".join(names) if len(names) <= _NAMED else many
-            lines.append(f"  {cells}: {words.format(said=each)}")
+            lines.append(f"{cells}: {words.format(said=each)}")
         return lines
 
     @property

@@ -43,6 +43,8 @@ class Resumption:
         with self._bars:
             ends = await asyncio.gather(*map(self._resume, restored))
         if self._options.json:
+            for report in self._reports.values():
+                report.tell_doubts()
             tell_json(self._summary())
         else:
             tell(self._sentences())

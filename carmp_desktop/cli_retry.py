@@ -59,6 +59,7 @@ class Retry:
         """Print how the batch stands now."""
         assert self._report is not None
         if self._options.json:
+            self._report.tell_doubts()
             tell_json(self._report.summary())
         elif self._keys:
             tell(self._report.sentences())

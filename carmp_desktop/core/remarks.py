@@ -32,7 +32,10 @@ FOUND = "Found in the gallery"
 FOUND_AI = "Found in the gallery; marked there as made by AI"
 
 DAMAGED = "The image's file is damaged and was set aside."
-STANDS_IN = "There is no photo of this side, so photo {n} stands in. Add one and tag it."
+STANDS_IN = (
+    "There is no photo of this side, so photo {n} stands in. "
+    "Add one, tag it and generate a new batch."
+)
 UNTAGGED = "Photo {n} has no tag: please check that it shows this side, or tag it with its angle."
 CUT_OFF = "The photo's border cuts the car off."
 SOFT_OUTLINE = "The outline is hard to tell from the background: please check it."

@@ -145,6 +145,21 @@ def key_groups() -> tuple[KeyGroup, ...]:
             ),
         ),
         KeyGroup(
+            _tr("Touch-up"),
+            (
+                ("[ ]", _tr("Brush size")),
+                ("X", _tr("The other brush")),
+                ("O P", _tr("Outline, paint")),
+                ("M", _tr("Mask or finished picture")),
+                ("Left Right Up Down", _tr("Move the brush")),
+                ("Return", _tr("Begin and end a stroke")),
+                ("Space", _tr("Hold and drag to move")),
+                ("Ctrl++ Ctrl+- Ctrl+0", _tr("Zoom, fit")),
+                ("Ctrl+Z Ctrl+Shift+Z", _tr("Undo, redo")),
+                ("Esc", _tr("Close")),
+            ),
+        ),
+        KeyGroup(
             _tr("Jobs"),
             (
                 ("Return", _tr("Show in the matrix")),

@@ -81,6 +81,10 @@ class TopBar(QFrame):
         """Show which engine makes the images, and whether it can."""
         self._engine.show_engine(state)
 
+    def show_connection(self, *, is_waited_for: bool) -> None:
+        """Say whether images at Replicate wait for the connection."""
+        self._engine.show_connection(is_waited_for=is_waited_for)
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in the colors of the new scheme."""
         super().changeEvent(event)
@@ -105,7 +109,8 @@ class EnginePill(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "pill")
-        self._ready = False
+        self._state: EngineState | None = None
+        self._is_waiting = False
         self._name = labeled("", role="body")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 12, 0)
@@ -114,12 +119,36 @@ class EnginePill(QFrame):
 
     def show_engine(self, state: EngineState) -> None:
         """Show the engine; the words say as much as the dot."""
-        self._ready = state.is_ready
-        self._name.setText(self._words(state))
+        self._state = state
+        self._tell()
+
+    def show_connection(self, *, is_waited_for: bool) -> None:
+        """Show whether Replicate is out of reach, which is nothing to the studio."""
+        self._is_waiting = is_waited_for
+        self._tell()
+
+    @property
+    def _is_offline(self) -> bool:
+        replicate = self._state is not None and self._state.name is EngineName.REPLICATE
+        return self._is_waiting and replicate
+
+    @property
+    def _is_lit(self) -> bool:
+        return self._state is not None and self._state.is_ready and not self._is_offline
+
+    def _tell(self) -> None:
+        if self._state is None:
+            return
+        self._name.setText(self._words(self._state))
         self.setAccessibleName(self.tr("Engine: {name}").format(name=self._name.text()))
+        waits = self.tr("Images wait for the connection to Replicate, and go on by themselves.")
+        self.setToolTip(waits if self._is_offline else "")
+        self.setAccessibleDescription(self.toolTip())
         self.update()
 
     def _words(self, state: EngineState) -> str:
+        if self._is_offline:
+            return self.tr("Replicate · offline")
         if state.name is EngineName.STUDIO:
             here = self.tr("Studio · on this computer")
             return here if state.is_ready else self.tr("Studio · no model file")
@@ -132,9 +161,9 @@ class EnginePill(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = QColor(tokens().done if self._ready else tokens().check)
+        color = QColor(tokens().done if self._is_lit else tokens().check)
         painter.setPen(color)
-        painter.setBrush(color if self._ready else Qt.BrushStyle.NoBrush)
+        painter.setBrush(color if self._is_lit else Qt.BrushStyle.NoBrush)
         center = QPointF(15, self.height() / 2)
         painter.drawEllipse(QRectF(center.x() - _DOT / 2, center.y() - _DOT / 2, _DOT, _DOT))
         painter.end()

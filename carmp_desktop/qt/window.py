@@ -23,7 +23,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
     QShowEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -34,6 +33,7 @@ from carmp_desktop.core.paths import APP_NAME
 from carmp_desktop.qt.pages import Pages
 from carmp_desktop.qt.parts.images import ImageLoader
 from carmp_desktop.qt.parts.notices import NoticeArea
+from carmp_desktop.qt.parts.room import room_for
 from carmp_desktop.qt.studio_page import StudioPage
 from carmp_desktop.qt.top_bar import TopBar
 from carmp_desktop.qt.tray.tray import JobsTray
@@ -179,6 +179,7 @@ class MainWindow(QWidget):
     def _make_desks(self, jobs: JobManager) -> None:
         from carmp_desktop.qt.batch.colors_desk import ColorsDesk
         from carmp_desktop.qt.batch.desk import BatchesDesk
+        from carmp_desktop.qt.connection_desk import ConnectionDesk
         from carmp_desktop.qt.export.approvals_desk import ApprovalsDesk
         from carmp_desktop.qt.export.desk import ExportDesk
         from carmp_desktop.qt.gallery.desk import GalleryDesk
@@ -201,6 +202,7 @@ class MainWindow(QWidget):
         self.touch_up = TouchUpDesk(self, jobs, self.notices)
         self.loupe = LoupeDesk(self, jobs, self.loader)
         self.month = MonthDesk(self.top, jobs)
+        self.connection = ConnectionDesk(self.top, jobs)
         self.mirror = MirrorDesk(self.tray, self.settings, jobs)
         self.library = GalleryDesk(self, jobs, self.gallery, self.notices)
         self.gallery_loupe = GalleryLoupe(self, self.gallery, self.loader)
@@ -238,12 +240,10 @@ class MainWindow(QWidget):
         layout.addWidget(self.tray)
 
     def _take_size(self) -> None:
-        """As large as it is drawn, or as the screen has room; off screen there is no limit."""
-        self.resize(_SIZE)
-        room = self.screen().availableSize()
-        is_small = room.width() < _SIZE.width() or room.height() < _SIZE.height()
-        if is_small and QGuiApplication.platformName() != "offscreen":
-            self.resize(_SIZE.boundedTo(room))
+        """As large as it is drawn; where its frame has no room for that, all of the screen."""
+        size = room_for(self, _SIZE)
+        self.resize(size)
+        if size != _SIZE:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:

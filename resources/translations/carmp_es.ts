@@ -8,6 +8,14 @@
             <translation>Agregar colores</translation>
         </message>
         <message>
+            <source>No angle of this batch has an image to make colors from. Retry one first.</source>
+            <translation>Ningún ángulo de este lote tiene una imagen de la que hacer colores. Reintente uno primero.</translation>
+        </message>
+        <message>
+            <source>Every color of the sheet is here already.</source>
+            <translation>Todos los colores de la hoja ya están aquí.</translation>
+        </message>
+        <message>
             <source>{n} image</source>
             <translation>{n} imagen</translation>
         </message>
@@ -225,6 +233,10 @@
             <translation>Se interrumpieron {n} lotes</translation>
         </message>
         <message>
+            <source>What is missing is made now.</source>
+            <translation>Lo que falta se hace ahora.</translation>
+        </message>
+        <message>
             <source>What had begun is fetched now; nothing is paid for twice.</source>
             <translation>Lo que había comenzado se trae ahora; nada se paga dos veces.</translation>
         </message>
@@ -399,6 +411,10 @@
     <context>
         <name>ColorPicker</name>
         <message>
+            <source>No colors yet: the sheet has not been read.</source>
+            <translation>Aún no hay colores: la hoja no se ha leído.</translation>
+        </message>
+        <message>
             <source>Search colors</source>
             <translation>Buscar colores</translation>
         </message>
@@ -425,10 +441,6 @@
         <message>
             <source>Choose no color</source>
             <translation>No elegir ningún color</translation>
-        </message>
-        <message>
-            <source>No colors yet: the sheet has not been read.</source>
-            <translation>Aún no hay colores: la hoja no se ha leído.</translation>
         </message>
         <message>
             <source>No color is called “{text}”.</source>
@@ -533,6 +545,14 @@
         <message>
             <source>Engine: {name}</source>
             <translation>Motor: {name}</translation>
+        </message>
+        <message>
+            <source>Images wait for the connection to Replicate, and go on by themselves.</source>
+            <translation>Las imágenes esperan la conexión con Replicate y siguen solas.</translation>
+        </message>
+        <message>
+            <source>Replicate · offline</source>
+            <translation>Replicate · sin conexión</translation>
         </message>
         <message>
             <source>Studio · on this computer</source>
@@ -695,6 +715,10 @@
         <message>
             <source>{n} images were left out.</source>
             <translation>Se omitieron {n} imágenes.</translation>
+        </message>
+        <message>
+            <source>{names} and {n} more</source>
+            <translation>{names} y {n} más</translation>
         </message>
     </context>
     <context>
@@ -1282,12 +1306,28 @@
             <translation>Elija un color, o desactive el coloreado automático.</translation>
         </message>
         <message>
-            <source>Generate {angles} Angles → {colors} Colors each</source>
-            <translation>Generar {angles} ángulos → {colors} colores c/u</translation>
+            <source>Generate {angles} Angle (colors later)</source>
+            <translation>Generar {angles} ángulo (colores después)</translation>
         </message>
         <message>
             <source>Generate {angles} Angles (colors later)</source>
             <translation>Generar {angles} ángulos (colores después)</translation>
+        </message>
+        <message>
+            <source>Generate {angles} Angle → {colors} Color each</source>
+            <translation>Generar {angles} ángulo → {colors} color</translation>
+        </message>
+        <message>
+            <source>Generate {angles} Angle → {colors} Colors each</source>
+            <translation>Generar {angles} ángulo → {colors} colores</translation>
+        </message>
+        <message>
+            <source>Generate {angles} Angles → {colors} Color each</source>
+            <translation>Generar {angles} ángulos → {colors} color c/u</translation>
+        </message>
+        <message>
+            <source>Generate {angles} Angles → {colors} Colors each</source>
+            <translation>Generar {angles} ángulos → {colors} colores c/u</translation>
         </message>
         <message>
             <source>{n} image</source>
@@ -1667,6 +1707,46 @@
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Touch-up</source>
+            <translation>Retoque</translation>
+        </message>
+        <message>
+            <source>Brush size</source>
+            <translation>Tamaño del pincel</translation>
+        </message>
+        <message>
+            <source>The other brush</source>
+            <translation>El otro pincel</translation>
+        </message>
+        <message>
+            <source>Outline, paint</source>
+            <translation>Contorno, pintura</translation>
+        </message>
+        <message>
+            <source>Mask or finished picture</source>
+            <translation>Máscara o imagen terminada</translation>
+        </message>
+        <message>
+            <source>Move the brush</source>
+            <translation>Mover el pincel</translation>
+        </message>
+        <message>
+            <source>Begin and end a stroke</source>
+            <translation>Empezar y terminar un trazo</translation>
+        </message>
+        <message>
+            <source>Hold and drag to move</source>
+            <translation>Mantener y arrastrar para mover</translation>
+        </message>
+        <message>
+            <source>Zoom, fit</source>
+            <translation>Zoom, ajustar</translation>
+        </message>
+        <message>
+            <source>Undo, redo</source>
+            <translation>Deshacer, rehacer</translation>
         </message>
         <message>
             <source>Jobs</source>
@@ -3565,8 +3645,8 @@
             <translation>El archivo de la imagen está dañado y se apartó.</translation>
         </message>
         <message>
-            <source>There is no photo of this side, so photo {n} stands in. Add one and tag it.</source>
-            <translation>No hay foto de este lado; la foto {n} la reemplaza. Agregue una y etiquétela.</translation>
+            <source>There is no photo of this side, so photo {n} stands in. Add one, tag it and generate a new batch.</source>
+            <translation>No hay foto de este lado; la foto {n} la reemplaza. Agregue una, etiquétela y genere un lote nuevo.</translation>
         </message>
         <message>
             <source>Photo {n} has no tag: please check that it shows this side, or tag it with its angle.</source>

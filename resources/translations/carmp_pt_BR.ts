@@ -8,6 +8,14 @@
             <translation>Adicionar cores</translation>
         </message>
         <message>
+            <source>No angle of this batch has an image to make colors from. Retry one first.</source>
+            <translation>Nenhum ângulo deste lote tem uma imagem para fazer cores. Repita um primeiro.</translation>
+        </message>
+        <message>
+            <source>Every color of the sheet is here already.</source>
+            <translation>Todas as cores da planilha já estão aqui.</translation>
+        </message>
+        <message>
             <source>{n} image</source>
             <translation>{n} imagem</translation>
         </message>
@@ -225,6 +233,10 @@
             <translation>{n} lotes foram interrompidos</translation>
         </message>
         <message>
+            <source>What is missing is made now.</source>
+            <translation>O que falta é feito agora.</translation>
+        </message>
+        <message>
             <source>What had begun is fetched now; nothing is paid for twice.</source>
             <translation>O que havia começado é buscado agora; nada é pago duas vezes.</translation>
         </message>
@@ -399,6 +411,10 @@
     <context>
         <name>ColorPicker</name>
         <message>
+            <source>No colors yet: the sheet has not been read.</source>
+            <translation>Ainda sem cores: a planilha não foi lida.</translation>
+        </message>
+        <message>
             <source>Search colors</source>
             <translation>Buscar cores</translation>
         </message>
@@ -425,10 +441,6 @@
         <message>
             <source>Choose no color</source>
             <translation>Não escolher nenhuma cor</translation>
-        </message>
-        <message>
-            <source>No colors yet: the sheet has not been read.</source>
-            <translation>Ainda sem cores: a planilha não foi lida.</translation>
         </message>
         <message>
             <source>No color is called “{text}”.</source>
@@ -533,6 +545,14 @@
         <message>
             <source>Engine: {name}</source>
             <translation>Motor: {name}</translation>
+        </message>
+        <message>
+            <source>Images wait for the connection to Replicate, and go on by themselves.</source>
+            <translation>As imagens esperam a conexão com o Replicate e continuam sozinhas.</translation>
+        </message>
+        <message>
+            <source>Replicate · offline</source>
+            <translation>Replicate · sem conexão</translation>
         </message>
         <message>
             <source>Studio · on this computer</source>
@@ -695,6 +715,10 @@
         <message>
             <source>{n} images were left out.</source>
             <translation>{n} imagens ficaram de fora.</translation>
+        </message>
+        <message>
+            <source>{names} and {n} more</source>
+            <translation>{names} e mais {n}</translation>
         </message>
     </context>
     <context>
@@ -1282,12 +1306,28 @@
             <translation>Escolha uma cor, ou desative a coloração automática.</translation>
         </message>
         <message>
-            <source>Generate {angles} Angles → {colors} Colors each</source>
-            <translation>Gerar {angles} ângulos → {colors} cores cada</translation>
+            <source>Generate {angles} Angle (colors later)</source>
+            <translation>Gerar {angles} ângulo (cores depois)</translation>
         </message>
         <message>
             <source>Generate {angles} Angles (colors later)</source>
             <translation>Gerar {angles} ângulos (cores depois)</translation>
+        </message>
+        <message>
+            <source>Generate {angles} Angle → {colors} Color each</source>
+            <translation>Gerar {angles} ângulo → {colors} cor</translation>
+        </message>
+        <message>
+            <source>Generate {angles} Angle → {colors} Colors each</source>
+            <translation>Gerar {angles} ângulo → {colors} cores</translation>
+        </message>
+        <message>
+            <source>Generate {angles} Angles → {colors} Color each</source>
+            <translation>Gerar {angles} ângulos → {colors} cor cada</translation>
+        </message>
+        <message>
+            <source>Generate {angles} Angles → {colors} Colors each</source>
+            <translation>Gerar {angles} ângulos → {colors} cores cada</translation>
         </message>
         <message>
             <source>{n} image</source>
@@ -1667,6 +1707,46 @@
         <message>
             <source>Close</source>
             <translation>Fechar</translation>
+        </message>
+        <message>
+            <source>Touch-up</source>
+            <translation>Retoque</translation>
+        </message>
+        <message>
+            <source>Brush size</source>
+            <translation>Tamanho do pincel</translation>
+        </message>
+        <message>
+            <source>The other brush</source>
+            <translation>O outro pincel</translation>
+        </message>
+        <message>
+            <source>Outline, paint</source>
+            <translation>Contorno, pintura</translation>
+        </message>
+        <message>
+            <source>Mask or finished picture</source>
+            <translation>Máscara ou imagem pronta</translation>
+        </message>
+        <message>
+            <source>Move the brush</source>
+            <translation>Mover o pincel</translation>
+        </message>
+        <message>
+            <source>Begin and end a stroke</source>
+            <translation>Começar e terminar um traço</translation>
+        </message>
+        <message>
+            <source>Hold and drag to move</source>
+            <translation>Segurar e arrastar para mover</translation>
+        </message>
+        <message>
+            <source>Zoom, fit</source>
+            <translation>Zoom, ajustar</translation>
+        </message>
+        <message>
+            <source>Undo, redo</source>
+            <translation>Desfazer, refazer</translation>
         </message>
         <message>
             <source>Jobs</source>
@@ -3565,8 +3645,8 @@
             <translation>O arquivo da imagem está danificado e foi posto de lado.</translation>
         </message>
         <message>
-            <source>There is no photo of this side, so photo {n} stands in. Add one and tag it.</source>
-            <translation>Não há foto deste lado; a foto {n} a substitui. Adicione uma e marque o ângulo.</translation>
+            <source>There is no photo of this side, so photo {n} stands in. Add one, tag it and generate a new batch.</source>
+            <translation>Não há foto deste lado; a foto {n} a substitui. Adicione uma, marque o ângulo e gere um novo lote.</translation>
         </message>
         <message>
             <source>Photo {n} has no tag: please check that it shows this side, or tag it with its angle.</source>

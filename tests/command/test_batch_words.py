@@ -44,6 +44,24 @@ def test_a_tagged_photo_stands_for_its_angle_and_raises_no_doubt(
     assert "front_3_4: please check. Photo 1 has no tag" in untagged.out
 
 
+def test_doubts_are_told_beside_the_object_of_json_too(
+    run: Run, environment: dict[str, str]
+) -> None:
+    environment["CARMP_ANGLE_PRESETS_URL"] = "http://127.0.0.1:9/none"
+
+    ended = run("batch", *BOTH[2:], "--photo", FRONT, "--json")
+
+    assert ended.code == 0, ended.err
+    assert "doubt" not in ended.json["images"][0]
+    doubt = "carmp-desktop: rear_3_4: please check. Photo 1 has no tag"
+    assert doubt in ended.err
+
+    again = run("retry", "--json")
+
+    assert (again.code, again.json) == (0, ended.json), again.err
+    assert doubt in again.err
+
+
 def test_a_tag_is_kept_with_the_batch_and_holds_for_a_folder(
     run: Run, profile: Path, photos: list[Path]
 ) -> None:

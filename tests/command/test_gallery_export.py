@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from carmp_desktop.core.paths import resources
 from tests.command.conftest import Run
 from tests.core.judges import exiftool, identify, unzip
 from tests.loopback.pictures import SIZE
@@ -105,6 +106,25 @@ def test_words_for_a_reader_and_a_dry_run_that_writes_nothing(
     assert f"2 images exported to {tmp_path / 'out'} (" in done.out
     assert f"{tmp_path / 'out' / 'export_2'}" in again.out
     assert "disclosure.txt" not in listing(tmp_path / "out")
+
+
+def test_doubts_are_told_each_kind_once_with_the_files_the_worst_first(
+    run: Run, environment: dict[str, str], tmp_path: Path
+) -> None:
+    environment["CARMP_ANGLE_PRESETS_URL"] = "http://127.0.0.1:9/none"
+    angles = ("--angle", "front_3_4", "--angle", "rear_3_4")
+    rear = resources() / "samples" / "sample_rear_3_4.jpg"
+    made = run("batch", *angles, "--engine", "studio", "--photo", rear, "--car", "Golf")
+    assert made.code == 0, made.err
+
+    ended = run("gallery", "export", "--all", "--to", tmp_path / "out")
+
+    assert ended.code == 0, ended.err
+    worst, untagged = (line for line in ended.out.splitlines() if "has doubts" in line)
+    assert "so photo 1 stands in." in worst
+    assert worst.endswith("(1 image: Golf_rear_3_4.png)")
+    assert "Photo 1 has no tag" in untagged
+    assert untagged.endswith("(1 image: Golf_front_3_4.png)")
 
 
 def test_only_what_was_approved(batch: Run, run: Run, profile: Path, tmp_path: Path) -> None:

@@ -116,6 +116,12 @@ class Gallery:
                 )
         return ids
 
+    def doubt(self, ids: Sequence[int], doubt: str) -> None:
+        """Let images be doubted."""
+        with closing(sqlite3.connect(self.profile.database)) as database, database:
+            rows = [(doubt, number) for number in ids]
+            database.executemany("UPDATE images SET doubt = ? WHERE id = ?", rows)
+
     def approve(self, ids: Sequence[int], verdict: Verdict | None) -> None:
         """Say something of images."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,22 @@ def test_every_copy_says_how_it_was_made_in_words_others_read(
     for each in tags.values():
         assert "ExifTool:Warning" not in each
         assert not [name for name in each if "GPS" in name or "Location" in name]
+
+
+def test_no_prompt_is_told_of_an_image_for_which_no_model_was_asked(
+    gallery: Gallery, tmp_path: Path
+) -> None:
+    gallery.add(engine=EngineName.STUDIO)
+
+    exported = gallery.export(gallery.request(tmp_path / "out"))
+
+    copy = exported.plan.place / exported.files[0].planned.name
+    tags = exiftool([copy])[copy]
+    assert exported.files[0].planned.original.picture.prompt.startswith("Show the car")
+    assert "XMP-iptcExt:AISystemUsed" in tags
+    assert "XMP-iptcExt:AIPromptInformation" not in tags
+    (image,) = json.loads((exported.plan.place / "summary.json").read_text("utf-8"))["images"]
+    assert image["prompt"] is None
 
 
 def test_no_location_and_no_foreign_words_leave_with_a_copy(

@@ -90,7 +90,7 @@ def test_it_says_what_is_done_and_what_comes_next(
 
 def test_what_it_costs_is_said_where_nothing_is_in_the_way(empty: EmptyState) -> None:
     empty.show_offer(offer(FULL))
-    assert "12 images with Replicate, for about $0.47." in shown(empty)
+    assert "12 images with Replicate, for about $0.468." in shown(empty)
     empty.show_offer(offer(FULL, is_ready=False, hint="No Replicate token yet."))
     assert "No Replicate token yet." in shown(empty)
     assert not any("$" in text for text in shown(empty))

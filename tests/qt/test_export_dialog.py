@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,10 +20,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QRadioButton,
+    QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from carmp_desktop.core import remarks as core_remarks
 from carmp_desktop.core.export import file_problems, problems
 from carmp_desktop.core.export.profiles import OWN_FILE, ExportProfile, read_profiles
 from carmp_desktop.core.export.request import Exported, ExportRequest, Plan
@@ -33,7 +37,8 @@ from carmp_desktop.core.problems import Failure
 from carmp_desktop.qt.export.dialog import ExportDialog
 from carmp_desktop.qt.export.form import ExportForm
 from carmp_desktop.qt.export.scope import ExportScope, LastExport, LastExportFile
-from carmp_desktop.qt.export.words import demands, exported_words, remarks
+from carmp_desktop.qt.export.words import demands, exported_words, file_remarks, remarks
+from carmp_desktop.qt.look.theme import dress
 from carmp_desktop.qt.words.text import problem_texts
 from tests.core.export_samples import ANGLES, COLORS, Gallery
 from tests.window.words_on_screen import Pseudo, odd, plain_words
@@ -316,6 +321,30 @@ def test_what_stays_behind_is_told_with_its_reason(
     ]
 
 
+def test_each_kind_of_doubt_is_told_once_with_its_files_the_worst_first(
+    opened: Callable[..., Opened], gallery: Gallery, tmp_path: Path
+) -> None:
+    ids = gallery.add(angles=ANGLES, colors=COLORS[:1])
+    gallery.doubt(ids[:1], core_remarks.UNTAGGED.format(n=1))
+    gallery.doubt(ids[1:], core_remarks.STANDS_IN.format(n=1))
+    plan = gallery.plan(gallery.request(tmp_path / "out"))
+    it = opened()
+    it.asked()
+    it.dialog.show_plan(plan)
+
+    worst, untagged = file_remarks(plan)
+
+    assert worst.heading == "Look at it twice · 7 images"
+    assert "so photo 1 stands in." in worst.sentence
+    assert worst.files.endswith(" and 4 more")
+    assert (untagged.images, "Photo 1 has no tag" in untagged.sentence) == (1, True)
+    (file,) = (each for each in plan.files if each.original.id == ids[0])
+    assert untagged.files == str(file.name)
+    told = it.dialog.plan_view.text
+    places = [told.index(each) for each in (worst.sentence, worst.files, untagged.sentence)]
+    assert places == sorted(places)
+
+
 def test_a_plan_that_comes_too_late_is_not_shown(
     opened: Callable[..., Opened], gallery: Gallery, tmp_path: Path
 ) -> None:
@@ -454,3 +483,33 @@ def texts(dialog: ExportDialog) -> list[str]:
 def unchosen(widget: QWidget) -> bool:
     """Whether it is a segment that the arrow keys lead to."""
     return isinstance(widget, QAbstractButton) and widget.group() is not None
+
+
+@pytest.mark.parametrize("letters", [54, 90])
+def test_a_long_name_of_the_car_leaves_every_control_in_sight(
+    qtbot: QtBot, qapp: QApplication, letters: int
+) -> None:
+    dress(qapp, dark=False)
+    car = ("Volkswagen Polo GTI 2.0 TSI DSG Highline Plus Panorama " * 2)[:letters].strip()
+    whole = f"All of {car}"
+    scopes = (*SCOPES[:2], ExportScope(whole, car))
+    dialog = ExportDialog(scopes, PROFILES, LastExport(target="/exports", profile="ebay"))
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.plan_wanted), qtbot.waitActive(dialog):
+        dialog.open()
+    form = dialog.form
+    with qtbot.waitSignal(dialog.plan_wanted):
+        form.scope.choose("2")
+    qtbot.waitUntil(lambda: car[:4] in form.names.hint)
+    view = form.parentWidget()
+    assert form.width() <= view.width()
+    assert form.approved.switch.visibleRegion().boundingRect() == form.approved.switch.rect()
+    *short, long = form.scope.findChildren(QRadioButton)
+    assert [each.is_elided for each in short] == [False, False]
+    assert long.is_elided
+    assert whole in long.accessibleName()
+    place = long.rect().center()
+    asked = QHelpEvent(QEvent.Type.ToolTip, place, long.mapToGlobal(place))
+    QApplication.sendEvent(long, asked)
+    assert QToolTip.text() == whole
+    QToolTip.hideText()

@@ -106,9 +106,9 @@ def test_images_and_price_follow_the_choice(panel: RequestPanel) -> None:
     make_ready(panel)
     texts = shown_texts(panel)
     assert "6" in texts
-    assert "$0.23" in texts
+    assert "$0.234" in texts
     panel.set_auto_colorize(False)
-    assert "$0.08" in shown_texts(panel)
+    assert "$0.078" in shown_texts(panel)
 
 
 def test_an_image_made_on_this_computer_has_no_price(panel: RequestPanel) -> None:
@@ -184,7 +184,7 @@ def test_the_offer_says_what_a_press_would_make(panel: RequestPanel) -> None:
     panel.offer_changed.connect(offers.append)
     make_ready(panel)
     assert offers[-1].request == panel.request()
-    assert offers[-1].summary == "6 images with Replicate, for about $0.23."
+    assert offers[-1].summary == "6 images with Replicate, for about $0.234."
     panel.set_price(None)
     assert offers[-1].summary == "6 images with Replicate, at an unknown price."
     panel.set_engines(EngineName.STUDIO, ready=True, hint="")
@@ -303,7 +303,7 @@ def test_a_preset_that_vanished_is_no_longer_asked_for(panel: RequestPanel) -> N
     panel.set_presets(Presets(angles=PRESETS.angles[:1], colors=PRESETS.colors[:1]))
     assert [angle.key for angle in panel.request().angles] == ["front_0"]
     assert [color.key for color in panel.request().colors] == ["red_metallic"]
-    assert the_button(panel).text() == "Generate 1 Angles → 1 Colors each"
+    assert the_button(panel).text() == "Generate 1 Angle → 1 Color each"
 
 
 def test_the_source_of_the_presets_is_shown_and_read_again_on_demand(
@@ -367,3 +367,24 @@ def test_no_control_is_lit_before_a_key_is_pressed_and_tab_goes_through_all(
     assert nameless == []
     places = [widget.mapTo(panel, QPoint(0, 0)).y() for widget in seen[1:]]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("angles", "colors", "words"),
+    [
+        (1, 1, "Generate 1 Angle → 1 Color each"),
+        (1, 2, "Generate 1 Angle → 2 Colors each"),
+        (2, 1, "Generate 2 Angles → 1 Color each"),
+        (2, 2, "Generate 2 Angles → 2 Colors each"),
+        (1, None, "Generate 1 Angle (colors later)"),
+        (2, None, "Generate 2 Angles (colors later)"),
+    ],
+)
+def test_one_is_no_plural_on_the_button(
+    panel: RequestPanel, angles: int, colors: int | None, words: str
+) -> None:
+    make_ready(panel)
+    keys = [angle.key for angle in PRESETS.angles[:angles]]
+    panel.select(keys, [color.key for color in PRESETS.colors[: colors or 0]])
+    panel.set_auto_colorize(colors is not None)
+    assert the_button(panel).text() == words

@@ -8,8 +8,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QScreen,
+    QShortcut,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +26,7 @@ from carmp_desktop.core.engines.studio.scene import set_scene
 from carmp_desktop.core.engines.studio.segment import Borders, CutOut
 from carmp_desktop.core.engines.studio.sidecar import folder_of, load_scene, save_scene
 from carmp_desktop.core.problems import Problem
+from carmp_desktop.qt.keys_sheet import KeysSheet, key_groups
 from carmp_desktop.qt.look.theme import dress
 from carmp_desktop.qt.touch_up.dialog import TouchUpDialog
 from carmp_desktop.qt.touch_up.session import TouchUpSession
@@ -329,3 +338,47 @@ def test_every_control_has_a_name_for_a_screen_reader(editor: Editor) -> None:
         each.accessibleName() or (isinstance(each, QPushButton) and each.text())
         for each in controls
     )
+
+
+def test_it_opens_within_a_screen_that_is_smaller_than_it_is_drawn(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "a screen")
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1240, 700))
+    session = TouchUpSession(editor.workspace, JOB)
+    dialog = TouchUpDialog("Front ¾ left", session)
+    editor.qtbot.addWidget(dialog)
+    with editor.qtbot.waitSignal(session.answered):
+        dialog.open()
+    assert dialog.frameGeometry().width() <= 1240
+    assert dialog.frameGeometry().height() <= 700
+    for button in dialog.findChildren(QPushButton):
+        assert button.visibleRegion().boundingRect() == button.rect(), button.text()
+    session.shutdown()
+
+
+def test_a_long_title_lets_it_become_as_small_as_any(editor: Editor) -> None:
+    dialog = TouchUpDialog("Volkswagen Polo GTI Highline Plus " * 4, editor.session)
+    editor.qtbot.addWidget(dialog)
+    dialog.resize(dialog.minimumSize())
+    assert dialog.minimumSizeHint().width() <= dialog.minimumWidth()
+    assert dialog.minimumSizeHint().height() <= dialog.minimumHeight()
+
+
+def test_its_keys_are_on_the_sheet_which_opens_over_it(editor: Editor) -> None:
+    sheet = {
+        QKeySequence(key).toString()
+        for group in key_groups()
+        if group.place in ("Touch-up", "Everywhere")
+        for keys, _ in group.keys
+        for key in keys.split()
+    }
+    bound = {each.key().toString() for each in editor.dialog.findChildren(QShortcut)}
+    assert bound - sheet == {"Ctrl+Y", "Ctrl+="}  # other ways to what is there
+    assert {"[", "]", "X", "M", "O", "P"} <= bound & sheet
+    editor.qtbot.keyClick(editor.canvas, Qt.Key.Key_F1)
+    (opened,) = editor.dialog.findChildren(KeysSheet)
+    assert opened.isVisible()
+    editor.qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    assert not opened.isVisible()
+    assert editor.dialog.isVisible()

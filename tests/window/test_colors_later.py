@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from carmp_desktop.core.model import CellKey, Color, JobStatus
 from carmp_desktop.qt.batch.add_colors import AddColors
 from carmp_desktop.qt.batch.page import BatchPage
-from tests.loopback import StandIn
+from tests.loopback import Fault, StandIn
 from tests.window.conftest import Desk, OpenDesk, heard
 
 RED, BLUE = "red_metallic", "blue_metallic"
@@ -123,3 +123,44 @@ async def test_above_the_budget_nothing_changes(open_desk: OpenDesk, photos: lis
         assert problem.title == "Over the budget"
         assert len(page.matrix.cells) == 2
         assert page.batch.request.batch_colors == ()
+
+
+def shown(choice: AddColors) -> list[str]:
+    """The texts in sight."""
+    labels = [each for each in choice.findChildren(QLabel) if each.isVisible()]
+    return [each.text() for each in labels if each.text()]
+
+
+async def test_without_an_angles_image_it_says_what_is_missing(
+    open_desk: OpenDesk, photos: list[Path], server: StandIn
+) -> None:
+    server.break_(Fault("create", "outcome", outcome="failed", error="Something broke (E9999)"))
+    async with open_desk() as desk:
+        page = await angles_only(desk, photos)
+        states = {cell.status for cell in page.matrix.cells.values()}
+        assert states == {JobStatus.FAILED}
+        (button,) = [each for each in page.findChildren(QPushButton) if each.text() == "Add colors"]
+        button.click()
+        choice = choice_of(page)
+        assert shown(choice) == [
+            "Add colors",
+            "No angle of this batch has an image to make colors from. Retry one first.",
+        ]
+        assert not any(each.isVisible() for each in choice.findChildren(QPushButton))
+        QTest.keyClick(choice, Qt.Key.Key_Escape)
+        assert not choice.isVisible()
+
+
+async def test_where_every_color_is_made_it_does_not_blame_the_sheet(
+    open_desk: OpenDesk, photos: list[Path]
+) -> None:
+    async with open_desk() as desk:
+        await desk.drop(photos)
+        colors = [color.key for color in desk.jobs.market.presets.colors]
+        desk.window.panel.select(["front_0"], colors)
+        page = desk.window.batches.page((await desk.generate()).id)
+        (button,) = [each for each in page.findChildren(QPushButton) if each.text() == "Add colors"]
+        button.click()
+        choice = choice_of(page)
+        assert "Every color of the sheet is here already." in shown(choice)
+        choice.close()

@@ -402,3 +402,20 @@ def test_what_was_copied_does_not_crash_the_end(count: str, left: str, tmp_path:
         words, env=dict(os.environ), capture_output=True, text=True, check=False, timeout=60
     )
     assert (ended.returncode, ended.stdout.strip()) == (0, left)
+
+
+async def test_what_another_program_made_is_there_when_the_user_comes_to_look(
+    open_desk: OpenDesk,
+) -> None:
+    async with open_desk() as program, gallery_over(program) as gallery:
+        await gallery.until(gallery.page.empty.isVisible)
+        gallery.page.hide()
+        first = add_batch(program.profile.database, "b_1")
+        gallery.page.show()
+        await gallery.until(lambda: gallery.ids() == set(first))
+
+        more = add_batch(program.profile.database, "b_2")
+        QGuiApplication.instance().applicationStateChanged.emit(
+            Qt.ApplicationState.ApplicationActive
+        )
+        await gallery.until(lambda: gallery.ids() == {*first, *more})

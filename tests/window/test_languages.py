@@ -243,7 +243,7 @@ def test_what_the_engines_remark_is_told_in_the_language(speaking: QApplication)
     speak(speaking, "es")
     note = remarks.LOCAL_COLOR.format(n=2, name="a (b).jpg")
     assert translated_remark(note) == (
-        "Vista previa local, hecha en esta computadora con la foto 2 (a (b).jpg). "
+        "Vista previa local, hecha en este equipo con la foto 2 (a (b).jpg). "
         "El ángulo de la cámara no cambia; el color es aproximado."
     )
     doubts = f"{remarks.DAMAGED} {remarks.STANDS_IN.format(n=1)} Nobody knows this one."

@@ -198,6 +198,8 @@ def test_a_studio_image_is_told_as_one() -> None:
     assert (told["Engine"], told["Price"]) == ("Studio, on this computer", "None")
     assert told["Made from"] == "b.jpg"
     assert item.before == Path("b.jpg")
+    assert item.prompt == "", "no model was asked for anything"
+    assert _item(cell).prompt == "prompt"
     assert item.can_touch_up
     assert (item.doubt, item.note) == (cell.doubt, cell.note)
     red = _item(replace(cell, key=FRONT_RED), photos=photos, engine=EngineName.STUDIO)

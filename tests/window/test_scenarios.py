@@ -184,7 +184,7 @@ async def test_a_hurried_double_press_starts_one_batch(
         button = next(
             button
             for button in desk.window.panel.findChildren(QPushButton)
-            if button.text() == "Generate 1 Angles → 1 Colors each"
+            if button.text() == "Generate 1 Angle → 1 Color each"
         )
         for _ in range(3):
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)

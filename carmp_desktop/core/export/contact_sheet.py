@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from carmp_desktop.core.export.lettering import STRONG, font, shortened
+from carmp_desktop.core.export.lettering import STRONG, font, lines, shortened
 from carmp_desktop.core.export.request import PlannedFile
 from carmp_desktop.core.export.sheet_words import SheetWords
 
@@ -17,6 +17,7 @@ _CELL_WIDTHS = (96, 400)
 _MARGIN, _GAP, _LABELS, _HEAD, _COLUMN_HEAD = 48, 14, 210, 96, 44
 _CAPTION = 24
 _PAPER, _INK, _FAINT, _FRAME = "#FFFFFF", "#1B1D21", "#6B7280", "#E5E7EB"
+_WARNING = "#A14A00"
 _PDF_DPI = 150
 THUMB = (400, 300)
 """A picture on the sheet is never larger than this, in pixels."""
@@ -44,6 +45,7 @@ def thumb_of(picture: Image.Image) -> Image.Image:
 def draw_sheet(car: str, subtitle: str, shown: Sequence[Shown], words: SheetWords) -> Image.Image:
     """The sheet of one car: a row for each angle, a column for each color, the own one first."""
     rows, columns, cells = _matrix(shown, words.original_color)
+    aside = _rows_aside(cells)
     room = (_WIDEST - 2 * _MARGIN - _LABELS) // len(columns) - _GAP
     width = min(max(room, _CELL_WIDTHS[0]), _CELL_WIDTHS[1])
     height = round(width * THUMB[1] / THUMB[0])
@@ -56,6 +58,7 @@ def draw_sheet(car: str, subtitle: str, shown: Sequence[Shown], words: SheetWord
     pen = ImageDraw.Draw(sheet)
     _write_head(pen, car, subtitle, size[0] - 2 * _MARGIN)
     _write_labels(pen, rows, columns, step)
+    _write_aside(pen, [row for row, angle in enumerate(rows) if angle in aside], step, words)
     for row, angle in enumerate(rows):
         for column, color in enumerate(columns):
             corner = (
@@ -66,7 +69,10 @@ def draw_sheet(car: str, subtitle: str, shown: Sequence[Shown], words: SheetWord
             if found is None:
                 pen.rectangle((*corner, corner[0] + width, corner[1] + height), outline=_FRAME)
             else:
-                _show(sheet, pen, found, corner, (width, height))
+                is_said = angle in aside or not found.planned.shows_another_side
+                caption = found.planned.name.name
+                caption = caption if is_said else f"{words.another_side} · {caption}"
+                _show(sheet, pen, found.thumb, caption, corner, (width, height))
     return sheet
 
 
@@ -103,6 +109,14 @@ def _matrix(
     return rows, columns, cells
 
 
+def _rows_aside(cells: Mapping[Cell, Shown]) -> set[str]:
+    """The angles of whose images every one shows another side of the car."""
+    rows = {angle for angle, _ in cells}
+    return rows - {
+        angle for (angle, _), each in cells.items() if not each.planned.shows_another_side
+    }
+
+
 def _write_head(pen: ImageDraw.ImageDraw, car: str, subtitle: str, room: int) -> None:
     title, small = font(40, STRONG), font(18)
     pen.text((_MARGIN, _MARGIN - 8), shortened(car, title, room), _INK, title)
@@ -127,17 +141,29 @@ def _write_labels(
             pen.text((where[0], where[1] + 24), degrees.rstrip(")"), _FAINT, font(15))
 
 
+def _write_aside(
+    pen: ImageDraw.ImageDraw, rows: Sequence[int], step: tuple[int, int], words: SheetWords
+) -> None:
+    """Say below an angle's name that its images show another side."""
+    letters = font(15, STRONG)
+    for row in rows:
+        where = (_MARGIN, _MARGIN + _HEAD + _COLUMN_HEAD + row * step[1] + 48)
+        said = lines(words.another_side, letters, _LABELS - _GAP)
+        pen.multiline_text(where, "\n".join(said), _WARNING, letters)
+
+
 def _show(
     sheet: Image.Image,
     pen: ImageDraw.ImageDraw,
-    shown: Shown,
+    thumb: Image.Image,
+    caption: str,
     corner: tuple[int, int],
     size: tuple[int, int],
 ) -> None:
-    small = shown.thumb.copy()
+    small = thumb.copy()
     small.thumbnail(size, Image.Resampling.LANCZOS)
     across, down = (size[0] - small.width) // 2, (size[1] - small.height) // 2
     sheet.paste(small, (corner[0] + across, corner[1] + down))
     letters = font(13)
-    name = shortened(shown.planned.name.name, letters, size[0])
-    pen.text((corner[0], corner[1] + size[1] + 4), name, _FAINT, letters)
+    where = (corner[0], corner[1] + size[1] + 4)
+    pen.text(where, shortened(caption, letters, size[0]), _FAINT, letters)

@@ -27,6 +27,7 @@ class Wording:
     invented: str
     edited: str
     recolored: str
+    another_side: str
     outro: str
     burned: str
     burned_recolored: str
@@ -42,6 +43,7 @@ WORDINGS = {
         edited="Photo edited with AI: the car was cut out of its photo and set on another"
         " background.",
         recolored="Shown in another color than the car has:",
+        another_side="Shows another side than its name says, as there was no photo of that side:",
         outro="Please look at the car itself, or ask for photos, before you buy.",
         burned="Image made with AI. Details may differ.",
         burned_recolored="Image made with AI. Not the car's own color.",
@@ -55,6 +57,8 @@ WORDINGS = {
         edited="Foto editada con IA: el coche se ha recortado de su foto y se ha colocado sobre"
         " otro fondo.",
         recolored="En un color distinto del que tiene el coche:",
+        another_side="Muestra un lado distinto del que indica el nombre, pues no había foto de ese"
+        " lado:",
         outro="Vea el coche en persona, o pida fotos, antes de comprarlo.",
         burned="Imagen creada con IA. Los detalles pueden diferir.",
         burned_recolored="Imagen creada con IA. No es el color del coche.",
@@ -67,6 +71,8 @@ WORDINGS = {
         " podem ser diferentes do carro.",
         edited="Foto editada com IA: o carro foi recortado da foto e colocado sobre outro fundo.",
         recolored="Em uma cor diferente da cor do carro:",
+        another_side="Mostra um lado diferente do que o nome indica, pois não havia foto desse"
+        " lado:",
         outro="Veja o carro pessoalmente, ou peça fotos, antes de comprar.",
         burned="Imagem criada com IA. Os detalhes podem ser diferentes.",
         burned_recolored="Imagem criada com IA. Não é a cor do carro.",
@@ -93,6 +99,7 @@ def disclosure_file(language: str, files: Sequence[PlannedFile]) -> str:
         wording.invented: [each for each in files if each.source is SourceType.INVENTED],
         wording.edited: [each for each in files if each.source is SourceType.EDITED],
         wording.recolored: [each for each in files if each.original.is_recolored],
+        wording.another_side: [each for each in files if each.shows_another_side],
     }
     parts = [wording.title, wording.intro]
     for sentence, theirs in kinds.items():

@@ -52,7 +52,7 @@ def xmp_packet(planned: PlannedFile, at: datetime) -> bytes:
     facts = {
         "Iptc4xmpExt:DigitalSourceType": planned.source.uri,
         "Iptc4xmpExt:AISystemUsed": picture.model,
-        "Iptc4xmpExt:AIPromptInformation": picture.prompt,
+        "Iptc4xmpExt:AIPromptInformation": planned.prompt,
         "xmp:CreatorTool": _CREATOR,
         "xmp:CreateDate": picture.made_at.isoformat(timespec="seconds"),
         "xmp:MetadataDate": at.isoformat(timespec="seconds"),

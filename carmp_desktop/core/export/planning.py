@@ -16,6 +16,7 @@ from carmp_desktop.core.export import file_problems, problems
 from carmp_desktop.core.export.car_place import outline_of, place_of
 from carmp_desktop.core.export.cropping import CENTER, Framing, Ground, frame
 from carmp_desktop.core.export.disclosure import FILE_NAME, burned_text
+from carmp_desktop.core.export.doubts import doubts_in
 from carmp_desktop.core.export.marks import source_type
 from carmp_desktop.core.export.naming import NameParts, file_name, folded, free_name
 from carmp_desktop.core.export.profiles import ExportProfile, Forbidden
@@ -150,8 +151,8 @@ def _file_warnings(
         yield file_problems.smaller_than_advised(profile, max(width, height))
     if profile.transparent and outline is None:
         yield file_problems.opaque()
-    if original.picture.doubt:
-        yield file_problems.doubtful(original.picture.doubt)
+    for doubt in doubts_in(original.picture.doubt or ""):
+        yield file_problems.doubtful(doubt)
 
 
 def _named(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
 from carmp_desktop.core.export.cropping import Framing
+from carmp_desktop.core.export.doubts import stands_in
 from carmp_desktop.core.export.profiles import ExportProfile
 from carmp_desktop.core.export.words import Disclosure, SourceType
 from carmp_desktop.core.problems import Problem
@@ -73,6 +74,17 @@ class PlannedFile:
     outline: Path | None = None
     burns: str = ""
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def shows_another_side(self) -> bool:
+        """Whether a photo of another side stands in, so that the angle's name is not true."""
+        return stands_in(self.original.picture.doubt or "")
+
+    @property
+    def prompt(self) -> str:
+        """What a model was asked for; "" for an image of the studio, which asks nobody."""
+        picture = self.original.picture
+        return "" if picture.is_local else picture.prompt
 
 
 @dataclass(frozen=True, slots=True)

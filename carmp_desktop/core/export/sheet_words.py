@@ -19,6 +19,7 @@ class SheetWords:
     one_image: str
     many_images: str
     made_with_ai: str
+    another_side: str
     profiles: Mapping[str, str] = field(default_factory=dict)
 
     def subtitle(self, title: str, images: int, day: str) -> str:
@@ -28,12 +29,19 @@ class SheetWords:
 
 
 SHEET_WORDS = {
-    "en": SheetWords("Original color", "1 image", "{n} images", "made with AI"),
+    "en": SheetWords(
+        original_color="Original color",
+        one_image="1 image",
+        many_images="{n} images",
+        made_with_ai="made with AI",
+        another_side="Photo of another side",
+    ),
     "es": SheetWords(
         original_color="Color original",
         one_image="1 imagen",
         many_images="{n} imágenes",
         made_with_ai="con IA",
+        another_side="Foto de otro lado",
         profiles={
             remarks.GOOGLE: "Anuncios de vehículos de Google",
             remarks.DEALER_FEED: "Canal de concesionario",
@@ -47,6 +55,7 @@ SHEET_WORDS = {
         one_image="1 imagem",
         many_images="{n} imagens",
         made_with_ai="com IA",
+        another_side="Foto de outro lado",
         profiles={
             remarks.GOOGLE: "Anúncios de veículos do Google",
             remarks.DEALER_FEED: "Feed de concessionária",

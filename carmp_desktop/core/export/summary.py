@@ -45,7 +45,7 @@ def _image(file: ExportedFile) -> dict[str, Any]:
         "digitalSourceType": planned.source.uri,
         "engine": picture.engine,
         "model": picture.model,
-        "prompt": picture.prompt or None,
+        "prompt": planned.prompt or None,
         "batch": picture.batch_id,
         "madeAt": picture.made_at.isoformat(timespec="seconds"),
         "photos": list(planned.original.photos),

@@ -64,6 +64,10 @@ class AddColors(QFrame):
         self._row = frozenset({angle_key} & self._all) if angle_key else frozenset[str]()
         self._scope = self._make_scope()
         self.picker = ColorPicker()
+        self._none = labeled(
+            self.tr("No angle of this batch has an image to make colors from. Retry one first."),
+            role="muted",
+        )
         self._scroll = QScrollArea()
         self._count = labeled("", role="figures")
         self._cost = labeled("", role="body")
@@ -81,6 +85,8 @@ class AddColors(QFrame):
 
     @Slot()
     def _offer(self) -> None:
+        if self._growth.colors:
+            self.picker.explain_none(self.tr("Every color of the sheet is here already."))
         self.picker.set_colors(self._growth.on_offer(self.angle_keys))
         wanted = self.picker.heightForWidth(_WIDTH - 4 * SPACE)
         self._scroll.setFixedHeight(min(wanted + SPACE, _TALLEST))
@@ -136,6 +142,12 @@ class AddColors(QFrame):
         layout.setSpacing(SPACE + 4)
         layout.addWidget(labeled(self.tr("Add colors"), role="title"))
         layout.addWidget(self._scope)
+        layout.addWidget(self._none)
         layout.addWidget(self._scroll)
         layout.addLayout(figures)
         layout.addWidget(self._add)
+        self._none.setWordWrap(True)
+        self._none.setVisible(not self._all)
+        self.setAccessibleDescription("" if self._all else self._none.text())
+        for each in (self._scroll, self._count, self._cost, self._add):
+            each.setVisible(bool(self._all))

@@ -46,7 +46,7 @@ class ColorsDesk(QObject):
         top = min(max(place.y(), screen.top()), screen.bottom() - choice.height())
         choice.move(left, top)
         choice.show()
-        choice.picker.setFocus()
+        (choice.picker if choice.angle_keys else choice).setFocus()
 
     @Slot(object)
     def show_grown(self, batch: Batch) -> None:

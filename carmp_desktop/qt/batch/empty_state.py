@@ -11,6 +11,7 @@ from carmp_desktop.qt.look.tokens import FONT_LABEL, SPACE
 from carmp_desktop.qt.parts.controls import labeled, paint_check, push_button
 from carmp_desktop.qt.parts.ghost_matrix import GhostMatrix
 from carmp_desktop.qt.request.offer import Offer
+from carmp_desktop.qt.words.card_words import money_text
 from carmp_desktop.qt.words.text import counted
 
 _TEXT_WIDTH = 150
@@ -90,7 +91,7 @@ class EmptyState(QWidget):
         if offer.price is None:
             return self.tr("Replicate makes the images.")
         return self.tr("Replicate makes the images, for about {price} each.").format(
-            price=f"${offer.price:.3f}"
+            price=money_text(offer.price)
         )
 
     def _show_step(self, offer: Offer) -> None:

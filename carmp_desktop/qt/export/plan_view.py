@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from carmp_desktop.core.export.request import Plan, PlannedFile
 from carmp_desktop.core.problems import Problem
-from carmp_desktop.qt.export.words import Remark, plan_words, remarks
+from carmp_desktop.qt.export.words import Remark, file_remarks, plan_words, remarks
 from carmp_desktop.qt.look.theme import tokens
 from carmp_desktop.qt.look.tokens import RADIUS_CARD, SPACE
 from carmp_desktop.qt.parts.controls import Glyph, labeled
@@ -61,8 +61,7 @@ class PlanView(QScrollArea):
         rows: list[QWidget] = [title, place]
         left = remarks((each.problem for each in plan.left_out), counting=True)
         rows += self._section(self._left_words(len(plan.left_out)), left, tone="failed")
-        each_file = (problem for file in plan.files for problem in file.warnings)
-        known = (*remarks(plan.warnings, counting=False), *remarks(each_file, counting=True))
+        known = (*remarks(plan.warnings, counting=False), *file_remarks(plan))
         rows += self._section(self.tr("Good to know"), known, tone="check")
         if plan.files:
             rows.append(_head(self.tr("Files")))
@@ -121,7 +120,7 @@ class PlanView(QScrollArea):
 
 
 class _RemarkRow(QWidget):
-    """A sign, what it is about, and the sentence."""
+    """A sign, what it is about, the sentence, and the files where it is about some of them."""
 
     def __init__(self, remark: Remark, *, tone: str) -> None:
         super().__init__()
@@ -129,6 +128,8 @@ class _RemarkRow(QWidget):
         words.setSpacing(2)
         words.addWidget(_wrapped(remark.heading, "strong"))
         words.addWidget(_wrapped(remark.sentence, "muted"))
+        if remark.files:
+            words.addWidget(_wrapped(remark.files, "muted"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from carmp_desktop.core.export.doubts import FEW, FileRemark, remarks_of_files
 from carmp_desktop.core.export.naming import NameParts
 from carmp_desktop.core.export.profiles import ExportProfile, Forbidden, Rule
 from carmp_desktop.core.export.request import Exported, Plan
@@ -26,11 +27,15 @@ class Demands:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One problem and how many images have it; 0 where it is about the export as a whole."""
+    """One problem and how many images have it; 0 where it is about the export as a whole.
+
+    ``files`` names the first few of these images.
+    """
 
     title: str
     sentence: str
     images: int = 0
+    files: str = ""
 
     @property
     def heading(self) -> str:
@@ -133,6 +138,21 @@ def remarks(problems: Iterable[Problem], *, counting: bool) -> tuple[Remark, ...
         text = known.sentence if known else " ".join(filter(None, (sentence, action)))
         found[problem.code] = Remark(title, text, count)
     return tuple(found.values())
+
+
+def file_remarks(plan: Plan) -> tuple[Remark, ...]:
+    """What to know of single files: one remark for each kind, the worst doubts first."""
+    told = ((str(file.name), problem) for file in plan.files for problem in file.warnings)
+    return tuple(_file_remark(each) for each in remarks_of_files(told))
+
+
+def _file_remark(found: FileRemark) -> Remark:
+    title, sentence, action = problem_texts(found.problem)
+    names, more = ", ".join(found.files[:FEW]), len(found.files) - FEW
+    if more > 0:
+        names = _tr("{names} and {n} more").format(names=names, n=number_text(more))
+    text = " ".join(filter(None, (sentence, action)))
+    return Remark(title, text, len(found.files), names)
 
 
 def name_parts(plan: Plan) -> tuple[NameParts, ...]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from carmp_desktop.core.events import JobUpdated
@@ -56,6 +56,7 @@ class GalleryDesk(QObject):
         self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
         self._recount.timeout.connect(self._count_missing)
         jobs.marketplaceJobUpdated.connect(self._job_updated)
+        _application().applicationStateChanged.connect(self._state_changed)
         self._connect_page()
         self._soon.start()
 
@@ -68,13 +69,15 @@ class GalleryDesk(QObject):
 
     def stop(self) -> None:
         """Ask no more, and leave the clipboard in order."""
+        _application().applicationStateChanged.disconnect(self._state_changed)
+        self._page.seen.disconnect(self._look_again)
         self._soon.stop()
         self._recount.stop()
         self._clipboard.stop()
 
     def _connect_page(self) -> None:
         page = self._page
-        page.seen.connect(self._show_unseen)
+        page.seen.connect(self._look_again)
         page.query_changed.connect(self.refresh)
         page.star_requested.connect(self.star)
         page.bin_requested.connect(self.bin)
@@ -156,6 +159,17 @@ class GalleryDesk(QObject):
             self._show_unseen()
 
     @Slot()
+    def _look_again(self) -> None:
+        """Show what is known; another run of the program may have made more."""
+        self._show_unseen()
+        self._soon.start()
+
+    @Slot(Qt.ApplicationState)
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        """Look again when the user comes back from another program."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._soon.start()
+
     def _show_unseen(self) -> None:
         view, self._unseen = self._unseen, None
         if view is not None:
@@ -226,3 +240,9 @@ class GalleryDesk(QObject):
         if self._told in self._notices.notices:
             self._told.dismiss()
         self._told = None
+
+
+def _application() -> QGuiApplication:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    return app

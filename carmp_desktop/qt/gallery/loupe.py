@@ -179,7 +179,7 @@ def _item(
             Fact(_tr("Made"), moment_words(picture.made_at)),
             Fact(_tr("File"), picture.file.name),
         ),
-        prompt=picture.prompt,
+        prompt="" if picture.is_local else picture.prompt,
         doubt=translated_remark(picture.doubt or ""),
         note=translated_remark(picture.note or ""),
         before=before,

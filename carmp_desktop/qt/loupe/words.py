@@ -74,7 +74,7 @@ class BatchWords:
             state=_state(cell),
             reason=" ".join(filter(None, problem_texts(cell.problem)[1:])) if cell.problem else "",
             facts=self._facts(cell, angle),
-            prompt=next((job.prompt for job in self.batch.jobs if job.key == key), ""),
+            prompt=self._prompt(key),
             doubt=translated_remark(cell.doubt or ""),
             note=translated_remark(cell.note or ""),
             before=self._before(key),
@@ -99,6 +99,12 @@ class BatchWords:
         if self._is_local and photos:
             return photos[photo_index(self.batch.request, angle_key)]
         return photos[0] if len(photos) == 1 else None
+
+    def _prompt(self, key: CellKey) -> str:
+        """What a model is asked for; nothing in the studio, which never reads the job's prompt."""
+        if self._is_local:
+            return ""
+        return next((job.prompt for job in self.batch.jobs if job.key == key), "")
 
     def _before(self, key: CellKey) -> object:
         if key.color_key is not None:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QToolTip,
+    QWidget,
+)
 
 from carmp_desktop.qt.look.icons import paint_icon
 from carmp_desktop.qt.look.theme import font, tokens
@@ -15,6 +22,8 @@ from carmp_desktop.qt.look.tokens import FONT_LABEL, RADIUS_FIELD, SPACE
 _HEIGHT = 32
 _INSET = 3
 _ICON = 14
+_LONG, _LEAST = 200, 120
+"""What is wider than the first, in pixels, is elided where room is short; to no less than this."""
 
 
 class Segments(QWidget):
@@ -33,10 +42,12 @@ class Segments(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
         layout.setSpacing(2)
-        for place, (text, icon) in enumerate(choices):
-            segment = _Segment(text, icon, group=label)
+        segments = [_Segment(text, icon, group=label) for text, icon in choices]
+        some_are_long = any(segment.is_long for segment in segments)
+        for place, segment in enumerate(segments):
             self._group.addButton(segment, place)
-            layout.addWidget(segment, 1)
+            # Of equal width, but where one is long: that one has all the room the others leave.
+            layout.addWidget(segment, int(segment.is_long) if some_are_long else 1)
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._tell)
         self.setFixedHeight(_HEIGHT)
@@ -95,6 +106,28 @@ class _Segment(QRadioButton):
         icon = _ICON + 6 if self._icon else 0
         return QSize(words + icon + 3 * SPACE, _HEIGHT - 2 * _INSET)
 
+    def minimumSizeHint(self) -> QSize:
+        """Short words are shown whole; long ones, as a car's name, give way."""
+        whole = self.sizeHint()
+        return QSize(_LEAST, whole.height()) if self.is_long else whole
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it may be elided."""
+        return self.sizeHint().width() > _LONG
+
+    @property
+    def is_elided(self) -> bool:
+        """Whether there is less room than the words take."""
+        return self.sizeHint().width() > self.width()
+
+    def event(self, event: QEvent) -> bool:
+        """A tooltip for what is elided."""
+        if isinstance(event, QHelpEvent) and not self.toolTip():
+            QToolTip.showText(event.globalPos(), self.text() if self.is_elided else "", self)
+            return True
+        return super().event(event)
+
     def hitButton(self, place: QPoint) -> bool:
         """A press anywhere on it counts, not only where a radio button would have its mark."""
         return self.rect().contains(place)
@@ -121,16 +154,20 @@ class _Segment(QRadioButton):
     def _paint_words(self, painter: QPainter, line: str, *, chosen: bool) -> None:
         painter.setFont(self._face(chosen=chosen))
         painter.setPen(QColor(line))
-        room = QRectF(self.rect())
+        room, text = QRectF(self.rect()), self.text()
+        if self.is_elided:
+            cut = self.sizeHint().width() - self.width()
+            room_left = painter.fontMetrics().horizontalAdvance(text) - cut
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room_left)
         if self._icon:
-            words = painter.fontMetrics().horizontalAdvance(self.text())
+            words = painter.fontMetrics().horizontalAdvance(text)
             left = (room.width() - words - _ICON - 6) / 2
             icon = QRectF(left, (room.height() - _ICON) / 2, _ICON, _ICON)
             paint_icon(painter, self._icon, icon, line)
             room.setLeft(left + _ICON + 6)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
             return
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     @staticmethod
     def _face(*, chosen: bool) -> QFont:

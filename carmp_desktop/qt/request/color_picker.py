@@ -32,6 +32,7 @@ class ColorPicker(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[ColorChip] = []
+        self._none_words = self.tr("No colors yet: the sheet has not been read.")
         self._all = push_button("", role="count")
         self._all.clicked.connect(self._choose_all_or_none)
         self._search = _small_field(self.tr("Search colors"))
@@ -79,6 +80,11 @@ class ColorPicker(QWidget):
         self._lines.setEnabled(True)
         self._lines.invalidate()
         self._tell()
+
+    def explain_none(self, words: str) -> None:
+        """Say why no color is on offer, where it is not for want of the sheet."""
+        self._none_words = words
+        self._tell_empty()
 
     def choose(self, keys: Iterable[str]) -> None:
         """Choose exactly the colors with these keys; a key that is not on offer is left out."""
@@ -183,7 +189,7 @@ class ColorPicker(QWidget):
 
     def _tell_empty(self) -> None:
         if not self._chips:
-            self._empty.setText(self.tr("No colors yet: the sheet has not been read."))
+            self._empty.setText(self._none_words)
         else:
             self._empty.setText(
                 self.tr("No color is called “{text}”.").format(text=self._search.text())

@@ -24,6 +24,7 @@ from carmp_desktop.qt.request.panel import RequestPanel
 from carmp_desktop.qt.request.photo_arrivals import PhotoArrivals
 from carmp_desktop.qt.request.sample_trial import SampleTrial
 from carmp_desktop.qt.request.words import presets_words
+from carmp_desktop.qt.words.card_words import money_text
 
 _DOUBLE_PRESS_MS = 1000
 _PHOTO_FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.tif *.tiff"
@@ -126,7 +127,7 @@ class RequestDesk(QObject):
         now_paid = state.name is EngineName.REPLICATE and state.is_ready
         if now_paid and self._was_local:
             price = (
-                f"${state.price:.3f}" if state.price is not None else self.tr("an unknown price")
+                money_text(state.price) if state.price is not None else self.tr("an unknown price")
             )
             self._notices.show_info(
                 self.tr("Replicate makes the images now"),

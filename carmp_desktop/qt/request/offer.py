@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from carmp_desktop.core.model import BatchRequest, EngineName
+from carmp_desktop.qt.words.card_words import money_text
 from carmp_desktop.qt.words.text import counted
 
 
@@ -47,21 +48,31 @@ class Offer:
 
     @property
     def cost(self) -> str:
-        """About what the whole request costs, as ``$0.58``; empty where nothing, or unknown."""
+        """About what the whole request costs, as ``$0.585``; empty where nothing, or unknown."""
         if self.is_local or self.price is None:
             return ""
-        return f"${self.price * self.request.total_jobs:.2f}"
+        return money_text(self.price * self.request.total_jobs)
 
     @property
     def button_text(self) -> str:
         """What the button says."""
-        template = (
-            "Generate {angles} Angles → {colors} Colors each"
-            if self.request.auto_colorize
-            else "Generate {angles} Angles (colors later)"
-        )
-        chosen = self.request
-        return _tr(template).format(angles=len(chosen.angles), colors=len(chosen.colors))
+        angles, colors = len(self.request.angles), len(self.request.colors)
+        return self._button_template.format(angles=angles, colors=colors)
+
+    @property
+    def _button_template(self) -> str:
+        one_angle, one_color = len(self.request.angles) == 1, len(self.request.colors) == 1
+        if not self.request.auto_colorize:
+            if one_angle:
+                return _tr("Generate {angles} Angle (colors later)")
+            return _tr("Generate {angles} Angles (colors later)")
+        if one_angle and one_color:
+            return _tr("Generate {angles} Angle → {colors} Color each")
+        if one_angle:
+            return _tr("Generate {angles} Angle → {colors} Colors each")
+        if one_color:
+            return _tr("Generate {angles} Angles → {colors} Color each")
+        return _tr("Generate {angles} Angles → {colors} Colors each")
 
     @property
     def summary(self) -> str:

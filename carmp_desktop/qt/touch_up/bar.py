@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from carmp_desktop.qt.look.tokens import SPACE, TOPBAR_HEIGHT
-from carmp_desktop.qt.parts.controls import IconButton, labeled, push_button
+from carmp_desktop.qt.parts.controls import IconButton, eliding, labeled, push_button
 
 _ZOOM_WIDTH = 58
 
@@ -79,7 +79,7 @@ class TouchUpBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
         layout.setSpacing(SPACE // 2)
-        layout.addWidget(labeled(title, role="strong"))
+        layout.addWidget(eliding(title, role="strong"))
         layout.addSpacing(SPACE)
         layout.addWidget(labeled(self.tr("Touch-up"), role="muted"))
         layout.addStretch()

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 
 from carmp_desktop.core.engines.studio.corrections import Layer
 from carmp_desktop.core.problems import Problem
+from carmp_desktop.qt.keys_sheet import KeysSheet
 from carmp_desktop.qt.look.tokens import SPACE
+from carmp_desktop.qt.parts.room import room_for
 from carmp_desktop.qt.touch_up.bar import TouchUpBar
 from carmp_desktop.qt.touch_up.canvas import TouchUpCanvas
 from carmp_desktop.qt.touch_up.panel import TouchUpPanel
@@ -22,8 +24,8 @@ from carmp_desktop.qt.touch_up.session import TouchUpSession
 from carmp_desktop.qt.touch_up.work import Answer, Opened, Sight
 from carmp_desktop.qt.words.remarks import translated_remark
 
-_SIZE = QSize(1320, 820)
-_LEAST = QSize(960, 640)
+_SIZE, _LEAST = QSize(1320, 820), QSize(880, 460)
+"""As it is drawn; and what the window's own least size has room for."""
 
 
 class TouchUpDialog(QDialog):
@@ -119,6 +121,10 @@ class TouchUpDialog(QDialog):
         self._saving, self._problem = False, problem
         self._tell("")
 
+    @Slot()
+    def _show_keys(self) -> None:
+        KeysSheet(self).open()
+
     def _tell(self, note: str) -> None:
         self._panel.set_state(ready=self._has_strokes, note=note, problem=self._problem)
 
@@ -155,13 +161,15 @@ class TouchUpDialog(QDialog):
             "Ctrl+=": partial(canvas.zoom_by, 1.0),
             "Ctrl+-": partial(canvas.zoom_by, -1.0),
             "Ctrl+0": canvas.fit,
+            "F1": self._show_keys,
+            "?": self._show_keys,
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _build(self) -> None:
-        self.resize(_SIZE)
         self.setMinimumSize(_LEAST)
+        self.resize(room_for(self, _SIZE))
         middle = QHBoxLayout()
         middle.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         middle.addWidget(self._canvas)

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 import pytest
 
+from carmp_desktop.core import remarks
 from carmp_desktop.core.engines.door import AngleImage, Made, Order
 from carmp_desktop.core.engines.studio.arrays import Bytes
 from carmp_desktop.core.engines.studio.engine import StudioEngine, StudioSession, photo_index
@@ -85,7 +86,8 @@ def test_an_angle_and_its_color_are_made(model_file: Path, red_photo: Path, tmp_
         made.append(await session.make(order(tmp_path), began.append))
         made.append(await session.make(order(tmp_path, color=BLUE), began.append))
 
-    in_session(model_file, tmp_path / "work", request(photo(red_photo)), work)
+    asked = request(photo(red_photo, SIDE.key))
+    in_session(model_file, tmp_path / "work", asked, work)
     angle, color = picture(tmp_path / "side_90.part"), picture(tmp_path / "side_90_blue.part")
     assert angle.shape == color.shape == (1024, 1536, 3)
     assert began == [None, None]
@@ -217,6 +219,30 @@ def test_orders_beyond_the_workers_wait_and_are_all_made(
 
     in_session(model_file, tmp_path / "work", asked, work)
     assert len({(tmp_path / f"{angle.key}.part").read_bytes() for angle in angles}) == 1
+
+
+@pytest.mark.parametrize("angles", [(SIDE,), (SIDE, REAR)])
+def test_a_photo_without_a_tag_is_doubted_however_many_angles_are_asked_for(
+    model_file: Path, red_photo: Path, tmp_path: Path, angles: tuple[Angle, ...]
+) -> None:
+    doubts: dict[str | None, str] = {}
+
+    for tag in (None, SIDE.key):
+
+        async def work(session: StudioSession, tag: str | None = tag) -> None:
+            doubts[tag] = (await session.make(order(tmp_path), ignore)).doubt or ""
+
+        asked = request(photo(red_photo, tag), angles=angles)
+        in_session(model_file, tmp_path / "work", asked, work)
+
+    assert remarks.UNTAGGED.format(n=1) in doubts[None]
+    assert "has no tag" not in doubts[SIDE.key]
+
+
+def test_what_is_advised_of_a_side_without_a_photo_can_be_done() -> None:
+    first, _, advice = remarks.STANDS_IN.partition(". ")
+    assert first == "There is no photo of this side, so photo {n} stands in"
+    assert advice == "Add one, tag it and generate a new batch."
 
 
 def test_a_tagged_photo_makes_its_angle_and_the_others_take_turns() -> None:

@@ -86,7 +86,7 @@ class StudioSession:
             doubts = await self._made(task, told)
         if stands_in(self._request, order.angle.key):
             doubts += (remarks.STANDS_IN.format(n=index + 1),)
-        elif photo.angle_key is None and len(self._request.angles) > 1:
+        elif photo.angle_key is None:
             doubts += (remarks.UNTAGGED.format(n=index + 1),)
         made = remarks.LOCAL_ANGLE if target is None else remarks.LOCAL_COLOR
         note = made.format(n=index + 1, name=photo.name)
