@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 import statistics
@@ -11,9 +12,9 @@ from pathlib import Path
 
 from measure import ROOT, at_most, peak_megabytes, tell, took
 from PIL import Image
-from program import NOWHERE, Desk, heard, in_window, opened, until
+from program import NOWHERE, PATIENCE, Desk, in_window, opened, until
 
-from carmp_desktop.core.library import Query
+from carmp_desktop.core.library import Query, View
 from carmp_desktop.core.paths import Profile
 from carmp_desktop.qt.window import GALLERY
 from tests.core.library_samples import NOON, PER_BATCH, add_batch
@@ -52,15 +53,26 @@ async def main(place: Path) -> None:
 async def _asked(desk: Desk, query: Query) -> float:
     """Seconds from the wish until what was found is painted."""
     page = desk.window.gallery
-    totals = desk.window.library.totals_changed
+    shown: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    show_view = page.show_view
+
+    def show_and_tell(view: View) -> None:
+        show_view(view)
+        if not shown.done():
+            shown.set_result(None)
+
+    page.show_view = show_and_tell  # type: ignore[method-assign] # no signal tells of it
     began = time.perf_counter()
     if query == page.filters.query:
         desk.window.library.refresh()
     else:
         page.filters.ask(query)
-    await heard(totals, lambda _: True)
+    async with asyncio.timeout(PATIENCE):
+        await shown
     page.repaint()
-    return time.perf_counter() - began
+    seconds = time.perf_counter() - began
+    del page.show_view
+    return seconds
 
 
 async def _anew(desk: Desk) -> float:
