@@ -86,8 +86,9 @@ class PythonReceiver(Receiver):
         try:
             yield self
         finally:
-            listening.cancel()
-            await asyncio.wait([listening])
+            while not listening.done():
+                listening.cancel()
+                await asyncio.wait([listening], timeout=3)
 
     async def _listen(self, ready: asyncio.Future[None]) -> None:
         port = 0

@@ -35,6 +35,9 @@ from carmp_desktop.core.store.outbox import Outbox
 _LOCK = "mirror.lock"
 """The file, in a profile, whose holder is the run that sends."""
 
+_LOST_AFTER = 3.0
+"""Seconds after which a cancellation is given up for lost; a good-bye takes one at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -123,8 +126,7 @@ class Mirror:
         The database must still be open.
         """
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait([self._task])
+            await _end(self._task)
             self._task = None
 
     def _begin(self) -> None:
@@ -133,8 +135,7 @@ class Mirror:
 
     async def _run_after(self, old: asyncio.Task[None] | None) -> None:
         if old is not None:
-            old.cancel()
-            await asyncio.wait([old])
+            await _end(old)
         try:
             await self._run()
         finally:
@@ -237,3 +238,10 @@ class Mirror:
         if self.state.kind is MirrorKind.WAITING:
             return self.state.until is not None and self.state.until > deadline
         return self.state.kind in (MirrorKind.OFF, MirrorKind.REFUSED, MirrorKind.ELSEWHERE)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    """Cancel a task until it has ended: where a connection breaks just then, one may be lost."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=_LOST_AFTER)
