@@ -11,19 +11,26 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from carmp_desktop.core.model import EngineName, JobStatus
 from tests.loopback import StandIn
-from tests.window.conftest import OpenDesk, heard
+from tests.window.conftest import Desk, OpenDesk, heard
+
+
+def no_network(server: StandIn) -> dict[str, str]:
+    """An environment in which every address leads nowhere."""
+    return {name: "http://127.0.0.1:9/none" for name in server.env() if name.endswith("_URL")}
+
+
+def sample_button(desk: Desk) -> QPushButton:
+    """The button that tries the program with sample photos."""
+    buttons = desk.window.batches.empty.findChildren(QPushButton)
+    return next(each for each in buttons if each.text() == "Try with sample photos")
 
 
 async def test_the_sample_button_fills_a_matrix_without_token_and_network(
     open_desk: OpenDesk, server: StandIn
 ) -> None:
-    nowhere = {name: "http://127.0.0.1:9/none" for name in server.env() if name.endswith("_URL")}
+    nowhere = no_network(server)
     async with open_desk(nowhere) as desk:
-        button = next(
-            button
-            for button in desk.window.batches.empty.findChildren(QPushButton)
-            if button.text() == "Try with sample photos"
-        )
+        button = sample_button(desk)
         completed = asyncio.ensure_future(heard(desk.jobs.marketplaceBatchCompleted))
         await asyncio.sleep(0)
         button.click()
@@ -111,13 +118,9 @@ async def test_the_engine_in_use_stands_beside_the_button_and_can_be_changed(
 async def test_an_interrupted_studio_batch_says_that_it_goes_on_by_itself(
     open_desk: OpenDesk, server: StandIn
 ) -> None:
-    nowhere = {name: "http://127.0.0.1:9/none" for name in server.env() if name.endswith("_URL")}
+    nowhere = no_network(server)
     async with open_desk(nowhere) as desk:
-        button = next(
-            button
-            for button in desk.window.batches.empty.findChildren(QPushButton)
-            if button.text() == "Try with sample photos"
-        )
+        button = sample_button(desk)
         begun = asyncio.ensure_future(
             heard(desk.jobs.marketplaceJobUpdated, lambda e: e.cell.status is JobStatus.PROCESSING)
         )
